@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+
+const PAGES = 'generated/client-optimized/app.js';
+const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
+
+/**
+ * Puts the pages that most visits open into the one script that every page loads, and leaves the others, named by
+ * `isRoom`, to scripts of their own. Kit knows one script for all pages or many for each; a quiz would then weigh on
+ * every reader, or ask for a dozen files.
+ */
+export function firstScript(isRoom: (routeFile: string) => boolean): Plugin {
+	return {
+		name: 'first-script',
+		apply: 'build',
+		enforce: 'post',
+		// Kit forbids chunks when it is asked for one script.
+		config: (config) =>
+			config.build?.ssr ? undefined : { build: { rolldownOptions: { output: { codeSplitting: true } } } },
+		transform(code, id) {
+			if (!id.endsWith(PAGES)) return undefined;
+			const imports: string[] = [];
+			const pages = code.replaceAll(LAZY_PAGE, (lazy, node: string) => {
+				const file = readFileSync(path.join(path.dirname(id), `${node}.js`), 'utf8');
+				if (isRoom(file)) return lazy;
+				const name = `page_${imports.length}`;
+				imports.push(`import * as ${name} from '${node}';`);
+				return `() => Promise.resolve(${name})`;
+			});
+			if (imports.length === 0) this.error('Kit lists its pages in another way than this plugin knows.');
+			return { code: imports.join('\n') + pages, map: null };
+		}
+	};
+}

@@ -1,0 +1,46 @@
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { buildFolders } from './build-folders.ts';
+import { webManifest } from './web-manifest.ts';
+
+// Lesson pages stay out: they hold the same words as the packs, and the shell draws them from those.
+const precached = [
+	'client/**/*.{js,css,svg,png,webmanifest,woff2}',
+	'prerendered/*/packs/**',
+	'prerendered/pages/shell.html'
+];
+
+const worker = path.join(buildFolders.kit, 'output/client/service-worker.js');
+
+/**
+ * The plugin finishes the worker even of a build that failed, finds none, and reports that instead of what was
+ * wrong. A curator has to see the real complaint. That a whole build has its worker, scripts/build.ts looks after.
+ */
+function onlyAfterSuccess(plugin: Plugin): Plugin {
+	const finish = plugin.closeBundle;
+	if (plugin.name !== 'vite-plugin-pwa:sveltekit:build' || typeof finish !== 'object') return plugin;
+	plugin.closeBundle = {
+		...finish,
+		handler(error) {
+			return existsSync(worker) ? finish.handler.call(this, error) : undefined;
+		}
+	};
+	return plugin;
+}
+
+export function offlinePlugins(): Plugin[] {
+	const plugins = SvelteKitPWA({
+		strategies: 'injectManifest',
+		registerType: 'prompt',
+		injectRegister: false,
+		srcDir: 'src',
+		filename: 'service-worker.ts',
+		outDir: `${buildFolders.kit}/output`,
+		kit: { outDir: buildFolders.kit },
+		manifest: webManifest,
+		injectManifest: { globPatterns: precached, maximumFileSizeToCacheInBytes: 8 * 1024 * 1024 }
+	});
+	return plugins.map(onlyAfterSuccess);
+}

@@ -1,0 +1,44 @@
+import { createServer, type RequestListener } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildFolders } from './build-folders.ts';
+
+const host = process.env['HOST'] || '127.0.0.1';
+const port = Number(process.env['PORT'] || 4173);
+
+// Under which name the app was reached is told by the request, over which protocol by a proxy if there is one.
+// Without this the adapter takes every request for https, and forms sent over a plain local network fail.
+if (!process.env['ORIGIN']) process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
+
+type Handler = (...given: [...Parameters<RequestListener>, next: () => void]) => void;
+const built: { handler: Handler } = await import(
+	pathToFileURL(path.join(buildFolders.out, 'handler.js')).href
+);
+
+const isFile = /\.[a-z0-9]+(\?.*)?$/i;
+
+const server = createServer((request, response) => {
+	request.headers['x-forwarded-proto'] ??= 'http';
+	// Pages name script files that the next build replaces; a page kept by the browser would ask for lost ones.
+	if (!isFile.test(request.url ?? '')) response.setHeader('cache-control', 'no-cache');
+	built.handler(request, response, () => response.writeHead(404).end());
+});
+
+server.on('error', (error) => {
+	console.error(`Could not serve on ${host}:${port}: ${error.message}`);
+	process.exit(1);
+});
+
+server.listen(port, host, () => {
+	const isLoopback = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
+	console.log(`Sourcebook is on http://${isLoopback ? 'localhost' : host}:${port}`);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+		// Requests under way get a moment; a connection that only hangs does not hold the stop back.
+		setTimeout(() => server.closeAllConnections(), 3000).unref();
+	});
+}

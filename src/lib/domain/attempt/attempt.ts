@@ -1,0 +1,32 @@
+import type { Item, ItemResponse } from '../item/item.ts';
+import type { Blueprint } from '../quiz/blueprint.ts';
+
+/** One response as given. Of two tries at an item the first is scored. */
+export interface GivenResponse {
+	/** Place of the item in the quiz, from 0. */
+	readonly item: number;
+	readonly response: ItemResponse;
+	/** Epoch milliseconds by the device's clock; for people to read, never to order by. */
+	readonly givenAt: number;
+}
+
+/**
+ * One sitting of one quiz by one learner. It only ever grows: responses are appended in the order given, and once
+ * `finishedAt` is set nothing is added. Scores are derived from it and never stored.
+ */
+export interface Attempt {
+	readonly id: string;
+	readonly module: string;
+	/** Content hash of the module that the quiz was made from. */
+	readonly hash: string;
+	readonly code: string;
+	readonly seed: number;
+	readonly generator: number;
+	readonly blueprint: Blueprint;
+	readonly items: readonly Item[];
+	/** Counts the attempts of this device from 1; attempts are ordered by it, whatever the clock says. */
+	readonly sequence: number;
+	readonly startedAt: number;
+	readonly responses: readonly GivenResponse[];
+	readonly finishedAt?: number;
+}

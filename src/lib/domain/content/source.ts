@@ -1,0 +1,67 @@
+import type { Claim } from './claim.ts';
+import type { Interval } from './interval.ts';
+
+/** What kind of thing a document is; told apart at arm's length by the stamp on its card. */
+export const SOURCE_TYPES = [
+	'telegram',
+	'letter',
+	'decision',
+	'memorandum',
+	'report',
+	'journal',
+	'archive-description',
+	'historian'
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
+/** One step of an order that stands inside a document. */
+export interface Step {
+	/** Unique within the module: `<source>#step-1`, numbered in the right order. */
+	readonly id: string;
+	readonly text: string;
+	readonly evidence: string;
+}
+
+/** An order told inside one document: the stages of a plan, the events of a day. */
+export interface StepSequence {
+	/** What is in order, to follow "Put in order:". */
+	readonly of: string;
+	/** In the right order. */
+	readonly steps: readonly Step[];
+}
+
+/** A document as a learner meets it: where it comes from, the excerpt, and what it supports. */
+export interface Source {
+	readonly id: string;
+	/** Id in the catalogue of the corpus. */
+	readonly catalogue: string;
+	readonly title: string;
+	readonly type: SourceType;
+	/** As printed on the document. */
+	readonly date: Interval;
+	readonly sent?: Interval;
+	readonly received?: Interval;
+	/** When that which is reported happened. */
+	readonly event?: Interval;
+	/** Person ids: who signed it. */
+	readonly from: readonly string[];
+	readonly to: readonly string[];
+	/** Person ids: who passed the words on before `from` wrote, in order. */
+	readonly through: readonly string[];
+	/** Person ids: whose words it reports. */
+	readonly wordsOf: readonly string[];
+	/** Person ids: others named in the excerpt. */
+	readonly mentions: readonly string[];
+	/** Place id. */
+	readonly place?: string;
+	/** Through how many hands the words went, in a sentence or two. */
+	readonly hands: string;
+	readonly citation: string;
+	readonly translation: string;
+	readonly publication: string;
+	readonly rights?: string;
+	/** Verbatim paragraphs; omissions are `[…]`. */
+	readonly excerpt: readonly string[];
+	readonly claims: readonly Claim[];
+	readonly steps?: StepSequence;
+}

@@ -1,0 +1,69 @@
+import type { Person } from '../../content/authority.ts';
+import { combinations } from '../combinations.ts';
+import { makeItem } from '../item.ts';
+import { choiceKey, type ItemRules } from '../item-rules.ts';
+import type { ModuleIndex } from '../module-index.ts';
+import { quoted } from '../wording.ts';
+import { holds } from '../words.ts';
+
+/** Code names that a learner meets in this module, each with its bearer. */
+function codeNames(content: ModuleIndex): { alias: string; bearer: Person }[] {
+	const shown = content.module.sources
+		.map(({ excerpt, hands, title }) => [...excerpt, hands, title].join(' '))
+		.join(' ');
+	return content.module.names.people.flatMap((bearer) =>
+		bearer.signsAs.filter((alias) => holds(shown, alias)).map((alias) => ({ alias, bearer }))
+	);
+}
+
+/** The sources in which a code name stands. */
+function sourcesWith(content: ModuleIndex, alias: string): string[] {
+	return content.module.sources
+		.filter(({ excerpt, hands }) => holds([...excerpt, hands].join(' '), alias))
+		.map(({ id }) => id)
+		.slice(0, 1);
+}
+
+/** "Who signs as Filippov?" The choices are people of the same rank. */
+export const codeName: ItemRules = {
+	kind: 'code-name',
+
+	list: (content) =>
+		codeNames(content).flatMap(({ alias, bearer }) => {
+			const peers = content.module.names.people.filter(
+				({ id, role }) => id !== bearer.id && role === bearer.role
+			);
+			return combinations(peers, 2, 4).map((pair) =>
+				makeItem('code-name', [bearer.id, alias], [bearer.id, ...pair.map(({ id }) => id)])
+			);
+		}),
+
+	face(content, item) {
+		const [, alias = ''] = item.about;
+		const choices = item.shown.map((id) => ({ id, text: content.people.get(id)?.name ?? '' }));
+		if (choices.some(({ text }) => text === '')) return undefined;
+		return {
+			form: 'choices',
+			skill: 'sourcing',
+			stem: `Whose code name is ${quoted(alias)}?`,
+			sources: sourcesWith(content, alias),
+			choices,
+			isFixedOrder: false
+		};
+	},
+
+	key(content, item) {
+		const [bearerId = '', alias = ''] = item.about;
+		const bearer = content.people.get(bearerId);
+		if (!bearer) return undefined;
+		const rationales = Object.fromEntries(
+			item.shown.map((id) => [
+				id,
+				id === bearerId
+					? `${bearer.name} used the name ${quoted(alias)} in ciphered telegrams.`
+					: `${quoted(alias)} was a code name of ${bearer.name}.`
+			])
+		);
+		return choiceKey(bearerId, rationales, []);
+	}
+};

@@ -1,0 +1,89 @@
+import type { Claim } from '../../content/claim.ts';
+import { makeItem, type Item, type ItemKey } from '../item.ts';
+import { choiceKey, type ItemRules } from '../item-rules.ts';
+import type { ModuleIndex } from '../module-index.ts';
+import { quoted, quotedClause } from '../wording.ts';
+
+const CHOICES = [
+	{ id: 'supports', text: 'It supports it' },
+	{ id: 'contradicts', text: 'It contradicts it' },
+	{ id: 'silent', text: 'It does not say' }
+] as const;
+type Answer = (typeof CHOICES)[number]['id'];
+const IDS = CHOICES.map(({ id }) => id);
+
+/** One item of each answer for every claim, so that no answer is right more often than the others. */
+function itemsOf(claim: Claim, position: number): Item[] {
+	const contradicted = claim.misreadings[position % claim.misreadings.length];
+	const silent = claim.silentIn[position % claim.silentIn.length];
+	return [
+		makeItem('supported-or-not', [claim.source, claim.id], IDS),
+		...(contradicted ? [makeItem('supported-or-not', [claim.source, contradicted.id], IDS)] : []),
+		...(silent ? [makeItem('supported-or-not', [silent, claim.id], IDS)] : [])
+	];
+}
+
+function keyOf(claim: Claim, answer: Answer, sourceId: string, why: string): ItemKey {
+	const elsewhere = 'The excerpt has no words on this, for or against.';
+	const words = claim.evidence.map(quoted).join(' ');
+	const right: Record<Answer, string> = {
+		supports: `It says: ${words}`,
+		contradicts: why,
+		silent: `${elsewhere} Another document of this module says it.`
+	};
+	const wrong = answer === 'silent' ? elsewhere : answer === 'supports' ? right.supports : why;
+	const rationales = Object.fromEntries(IDS.map((id) => [id, id === answer ? right[answer] : wrong]));
+	const evidence = answer === 'silent' ? [] : claim.evidence.map((quote) => ({ source: sourceId, quote }));
+	return choiceKey(answer, rationales, evidence);
+}
+
+interface Subject {
+	readonly sourceId: string;
+	readonly statement: string;
+	readonly claim: Claim;
+	readonly answer: Answer;
+	readonly why: string;
+}
+
+function subjectOf(content: ModuleIndex, item: Item): Subject | undefined {
+	const [sourceId = '', statementId = ''] = item.about;
+	if (!content.sources.has(sourceId)) return undefined;
+	const misread = content.misreadings.get(statementId);
+	if (misread)
+		return {
+			sourceId,
+			statement: misread.misreading.text,
+			claim: misread.claim,
+			answer: 'contradicts',
+			why: misread.misreading.why
+		};
+	const claim = content.claims.get(statementId);
+	if (!claim) return undefined;
+	const answer = claim.source === sourceId ? 'supports' : 'silent';
+	return { sourceId, statement: claim.statement, claim, answer, why: '' };
+}
+
+/** "Does this document support it, contradict it or not say?" Three fixed choices. */
+export const supportedOrNot: ItemRules = {
+	kind: 'supported-or-not',
+
+	list: (content) => [...content.claims.values()].flatMap(itemsOf),
+
+	face(content, item) {
+		const subject = subjectOf(content, item);
+		if (!subject) return undefined;
+		return {
+			form: 'choices',
+			skill: 'comprehension',
+			stem: `Is this so according to this document: ${quotedClause(subject.statement)}?`,
+			sources: [subject.sourceId],
+			choices: CHOICES,
+			isFixedOrder: true
+		};
+	},
+
+	key(content, item) {
+		const subject = subjectOf(content, item);
+		return subject && keyOf(subject.claim, subject.answer, subject.sourceId, subject.why);
+	}
+};

@@ -1,0 +1,89 @@
+import type { Clock } from '../../content/interval.ts';
+import type { TimelineEvent } from '../../content/lesson-module.ts';
+import { eventCard, fairSets } from '../event-sets.ts';
+import { makeItem, type DatedCard, type Item } from '../item.ts';
+import type { ItemRules } from '../item-rules.ts';
+import type { ModuleIndex } from '../module-index.ts';
+import { startingOrder } from '../order-start.ts';
+import { decidablePairs, rightOrder } from '../partial-order.ts';
+import { dateInWords } from '../wording.ts';
+
+const MOST_SETS = 40;
+const FEWEST_EVENTS = 4;
+
+function learnedBy(content: ModuleIndex, city: Clock): DatedCard[] {
+	return content.module.timeline.flatMap((event) =>
+		event.learned?.clock === city ? [eventCard(event, event.learned)] : []
+	);
+}
+
+/** Whether the city learned of some pair in another order than it happened: the point of two clocks. */
+function clocksDiffer(content: ModuleIndex, cards: readonly DatedCard[]): boolean {
+	const happened = cards.flatMap(({ id }) => {
+		const event = content.events.get(id);
+		return event ? [eventCard(event)] : [];
+	});
+	const inFact = new Set(decidablePairs(happened).map((pair) => pair.join(' ')));
+	return decidablePairs(cards).some(([before, after]) => inFact.has(`${after} ${before}`));
+}
+
+function cardsOf(content: ModuleIndex, item: Item): DatedCard[] | undefined {
+	const cards = item.shown.flatMap((id) => {
+		const event = content.events.get(id);
+		return event?.learned ? [eventCard(event, event.learned)] : [];
+	});
+	return cards.length === item.shown.length ? cards : undefined;
+}
+
+function twoDates(event: TimelineEvent): string {
+	if (!event.learned) return dateInWords(event.when);
+	const { learned, when } = event;
+	return `Happened ${dateInWords(when)} (${when.clock}); known in ${learned.clock} ${dateInWords(learned)}`;
+}
+
+/** "In which order did Moscow learn of these?" The news came in another order than the events. */
+export const twoClocks: ItemRules = {
+	kind: 'two-clocks',
+
+	list(content) {
+		const cities = new Set(content.module.timeline.flatMap(({ learned }) => learned?.clock ?? []));
+		return [...cities].flatMap((city) => {
+			const cards = learnedBy(content, city);
+			return [FEWEST_EVENTS, FEWEST_EVENTS + 1].flatMap((size) =>
+				fairSets(cards, size, MOST_SETS)
+					.filter((set) => clocksDiffer(content, set))
+					.map((set) => makeItem('two-clocks', [city], rightOrder(set)))
+			);
+		});
+	},
+
+	face(content, item) {
+		const cards = cardsOf(content, item);
+		if (!cards) return undefined;
+		return {
+			form: 'order',
+			skill: 'chronology',
+			stem: `News travelled slowly. In which order did ${item.about[0]} learn of these?`,
+			sources: [],
+			choices: cards.map(({ id, text }) => ({ id, text })),
+			isFixedOrder: false
+		};
+	},
+
+	key(content, item) {
+		const cards = cardsOf(content, item);
+		if (!cards) return undefined;
+		const rationales = Object.fromEntries(
+			item.shown.flatMap((id) => {
+				const event = content.events.get(id);
+				return event ? [[id, twoDates(event)]] : [];
+			})
+		);
+		return { key: rightOrder(cards), rationales, evidence: [], cards, decidable: decidablePairs(cards) };
+	},
+
+	arrange(content, item, chance) {
+		const cards = cardsOf(content, item);
+		return cards ? { ...item, shown: startingOrder(cards, chance) } : item;
+	}
+};

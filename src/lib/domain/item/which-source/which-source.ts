@@ -1,0 +1,66 @@
+import { gapBetween } from '../../content/interval.ts';
+import type { Source } from '../../content/source.ts';
+import { combinations } from '../combinations.ts';
+import { makeItem } from '../item.ts';
+import { choiceKey, type ItemRules } from '../item-rules.ts';
+import type { ModuleIndex } from '../module-index.ts';
+import { quoted, quotedClause } from '../wording.ts';
+import type { Claim } from '../../content/claim.ts';
+
+/** Sources that the curator found silent on the claim, nearest in date first. */
+function silentSources(content: ModuleIndex, claim: Claim, source: Source): string[] {
+	const spoken = new Set(
+		[...claim.samePointAs, ...claim.disputedBy].map((id) => content.claims.get(id)?.source)
+	);
+	return claim.silentIn
+		.flatMap((id) => content.sources.get(id) ?? [])
+		.filter(({ id }) => id !== source.id && !spoken.has(id))
+		.sort((a, b) => gapBetween(a.date, source.date) - gapBetween(b.date, source.date))
+		.map(({ id }) => id);
+}
+
+/** "Which of these documents says so?" The distractors are documents that neither say nor deny it. */
+export const whichSource: ItemRules = {
+	kind: 'which-source',
+
+	list: (content) =>
+		[...content.claims.values()].flatMap((claim) => {
+			const source = content.sources.get(claim.source);
+			if (!source) return [];
+			return combinations(silentSources(content, claim, source), 2, 3).map((others) =>
+				makeItem('which-source', [claim.id], [source.id, ...others])
+			);
+		}),
+
+	face(content, item) {
+		const claim = content.claims.get(item.about[0] ?? '');
+		if (!claim) return undefined;
+		const choices = item.shown.map((id) => ({ id, text: content.sources.get(id)?.title ?? '' }));
+		if (choices.some(({ text }) => text === '')) return undefined;
+		return {
+			form: 'choices',
+			skill: 'corroboration',
+			stem: `According to which of these documents is this so: ${quotedClause(claim.statement)}?`,
+			sources: [...item.shown].sort(),
+			choices,
+			isFixedOrder: false
+		};
+	},
+
+	key(content, item) {
+		const claim = content.claims.get(item.about[0] ?? '');
+		if (!claim) return undefined;
+		const words = claim.evidence.map(quoted).join(' ');
+		const rationales = Object.fromEntries(
+			item.shown.map((id) => [
+				id,
+				id === claim.source ? `It says: ${words}` : 'Its excerpt neither says nor denies this.'
+			])
+		);
+		return choiceKey(
+			claim.source,
+			rationales,
+			claim.evidence.map((quote) => ({ source: claim.source, quote }))
+		);
+	}
+};

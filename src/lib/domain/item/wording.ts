@@ -1,0 +1,87 @@
+import type { Person } from '../content/authority.ts';
+import type { Interval } from '../content/interval.ts';
+import type { Source, SourceType } from '../content/source.ts';
+import type { ModuleIndex } from './module-index.ts';
+
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December'
+];
+
+function dayInWords(edtf: string): string {
+	const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(edtf);
+	if (!parts) return edtf;
+	const [, year, month, day] = parts;
+	return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+/** An EDTF date as English reads it: "31 January 1950", "about 5 October 1950", "12 to 13 October 1950". */
+export function dateInWords(date: Pick<Interval, 'edtf'>): string {
+	const [from = '', to] = date.edtf.split('/');
+	const doubt = /[~%]/.test(date.edtf) ? 'about ' : date.edtf.includes('?') ? 'probably ' : '';
+	if (!to) return doubt + dayInWords(from);
+	return `${doubt}${withoutSharedEnd(dayInWords(from), dayInWords(to))} to ${dayInWords(to)}`;
+}
+
+/** "12 October 1950" beside "13 October 1950" is "12". */
+function withoutSharedEnd(first: string, last: string): string {
+	const [words, others] = [first.split(' '), last.split(' ')];
+	while (words.length > 1 && words.at(-1) === others.at(-1)) {
+		words.pop();
+		others.pop();
+	}
+	return words.join(' ');
+}
+
+/** A person as running text names them: Westerners by surname, others in full. */
+function shortName(person: Person): string {
+	const isWestern = person.side === 'Soviet' || person.side === 'American' || person.side === 'other';
+	if (!isWestern || person.role === 'body') return person.name;
+	return person.name.split(' ').at(-1) ?? person.name;
+}
+
+/** The name of a person id, or the id itself when the authority does not know it. */
+export function nameOf(content: ModuleIndex, personId: string): string {
+	const person = content.people.get(personId);
+	return person ? shortName(person) : personId;
+}
+
+const NOUNS: Record<SourceType, string> = {
+	telegram: 'telegram',
+	letter: 'letter',
+	decision: 'decision',
+	memorandum: 'memorandum',
+	report: 'report',
+	journal: 'journal',
+	'archive-description': 'description',
+	historian: 'text'
+};
+
+const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+
+/** A source as a stem names it: "Shtykov’s telegram of 31 January 1950". */
+export function sourceInWords(content: ModuleIndex, source: Source): string {
+	const date = dateInWords(source.date);
+	if (source.type === 'archive-description') return `the archive’s description dated ${date}`;
+	const [author] = source.from;
+	if (author === undefined) return `the ${NOUNS[source.type]} of ${date}`;
+	const person = content.people.get(author);
+	const name = person?.role === 'body' ? `the ${person.name}` : nameOf(content, author);
+	return `${possessive(name)} ${NOUNS[source.type]} of ${date}`;
+}
+
+/** A quotation in running text. */
+export const quoted = (text: string): string => `“${text}”`;
+
+/** A statement quoted inside a question: its own full stop would end the question too early. */
+export const quotedClause = (statement: string): string => quoted(statement.replace(/\.$/, ''));

@@ -1,0 +1,70 @@
+import { likeness, weightyWords, wordsOf } from '../item/words.ts';
+import type { WholeItem } from './prospects.ts';
+
+/** A way to answer without having read anything. */
+const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike'] as const;
+type BlindStrategy = (typeof BLIND_STRATEGIES)[number];
+
+/**
+ * What a blind strategy would score on a set of items, beside what guessing would. Both from 0 to 1. Where a
+ * strategy has nothing to go by, it guesses.
+ */
+export interface StrategyResult {
+	readonly strategy: BlindStrategy;
+	/** Items on which the strategy has something to go by. */
+	readonly applies: number;
+	readonly items: number;
+	readonly share: number;
+	readonly chance: number;
+}
+
+const HEDGES =
+	/\b(?:often|usually|may|might|perhaps|probably|sometimes|generally|partly|possibly|likely|some|could|if|unless|seems?|rather|mostly|mainly)\b/gi;
+
+type Appeal = (whole: WholeItem) => readonly number[] | undefined;
+
+// A number for each choice: the strategy takes the highest. Undefined where it has nothing to say.
+const APPEALS: Record<BlindStrategy, Appeal> = {
+	longest: ({ face }) => face.choices.map(({ text }) => text.length),
+	hedged: ({ face }) => face.choices.map(({ text }) => text.match(HEDGES)?.length ?? 0),
+	'shares stem': ({ face }) => {
+		const stem = weightyWords(face.stem);
+		return face.choices.map(({ text }) => [...weightyWords(text)].filter((word) => stem.has(word)).length);
+	},
+	middle: ({ face }) => {
+		const isScale =
+			face.isFixedOrder && (face.form === 'line' || face.choices.every(({ id }) => /^\d+$/.test(id)));
+		const middle = (face.choices.length - 1) / 2;
+		return isScale ? face.choices.map((_, place) => -Math.abs(place - middle)) : undefined;
+	},
+	'most alike': ({ face }) => {
+		const words = face.choices.map(({ text }) => new Set(wordsOf(text)));
+		return words.map((own, place) =>
+			words.reduce((sum, other, index) => (index === place ? sum : sum + likeness(own, other)), 0)
+		);
+	}
+};
+
+/** The share of one item that a strategy earns; ties are guessed among. */
+function earned(appeals: readonly number[], { face, key }: WholeItem): number {
+	const best = Math.max(...appeals);
+	const taken = face.choices.filter((_, place) => appeals[place] === best);
+	return taken.some(({ id }) => key.key.includes(id)) ? 1 / taken.length : 0;
+}
+
+/** How blind strategies fare on items that are answered by one choice. */
+export function auditBlindStrategies(bank: readonly WholeItem[]): StrategyResult[] {
+	const chosen = bank.filter(({ face }) => face.form !== 'order' && face.form !== 'written');
+	const mean = (values: readonly number[]): number =>
+		values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+	const chance = mean(chosen.map(({ face }) => 1 / face.choices.length));
+	return BLIND_STRATEGIES.map((strategy) => {
+		const appeals = chosen.map((whole) => APPEALS[strategy](whole));
+		const shares = chosen.map((whole, place) => {
+			const own = appeals[place];
+			return own ? earned(own, whole) : 1 / whole.face.choices.length;
+		});
+		const applies = appeals.filter((own) => own !== undefined).length;
+		return { strategy, applies, items: chosen.length, share: mean(shares), chance };
+	});
+}

@@ -1,0 +1,64 @@
+import type { ItemKind } from '../item/item.ts';
+import type { QuizLimits } from './blueprint.ts';
+import { errorsOf } from './flaws.ts';
+import { answers, claimsOf, type WholeItem } from './prospects.ts';
+
+// Two order items that share two cards would answer each other.
+const SHARED_CARDS = 1;
+
+/** A quiz while it is being drawn: what it holds and what still fits. */
+export class Draft {
+	readonly items: WholeItem[] = [];
+	readonly #limits: QuizLimits;
+	readonly #kinds = new Map<ItemKind, number>();
+	readonly #sources = new Map<string, number>();
+	readonly #topics = new Set<string>();
+
+	constructor(limits: QuizLimits) {
+		this.#limits = limits;
+	}
+
+	get sourceCount(): number {
+		return this.#sources.size;
+	}
+
+	/** How many items are of one of these kinds. */
+	countOf(kinds: readonly ItemKind[]): number {
+		return kinds.reduce((sum, kind) => sum + (this.#kinds.get(kind) ?? 0), 0);
+	}
+
+	hasRoomFor(kind: ItemKind): boolean {
+		return this.countOf([kind]) < this.#limits.perKindAtMost;
+	}
+
+	/** Whether an item is sound, new to this quiz, within its limits, and neither answers nor is answered by another. */
+	takes(whole: WholeItem): boolean {
+		if (topicsOf(whole).some((topic) => this.#topics.has(topic))) return false;
+		const isFull = whole.face.sources.some(
+			(id) => (this.#sources.get(id) ?? 0) >= this.#limits.perSourceAtMost
+		);
+		if (isFull || this.items.some((other) => sharedCards(whole, other) > SHARED_CARDS)) return false;
+		if (this.items.some((other) => answers(whole, other) || answers(other, whole))) return false;
+		return errorsOf(whole).length === 0;
+	}
+
+	add(whole: WholeItem): void {
+		this.items.push(whole);
+		const { kind } = whole.item;
+		this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+		for (const id of whole.face.sources) this.#sources.set(id, (this.#sources.get(id) ?? 0) + 1);
+		for (const topic of topicsOf(whole)) this.#topics.add(topic);
+	}
+}
+
+/** What an item must not share with another of the same quiz: its claims and all that say the same, or its subject. */
+function topicsOf(whole: WholeItem): string[] {
+	const claims = claimsOf(whole);
+	if (claims.length === 0) return [[whole.item.kind, ...whole.item.about].join('~')];
+	return claims.flatMap((id) => [id, ...(whole.content.claims.get(id)?.samePointAs ?? [])]);
+}
+
+function sharedCards(one: WholeItem, other: WholeItem): number {
+	const ids = new Set(one.key.cards.map(({ id }) => id));
+	return other.key.cards.filter(({ id }) => ids.has(id)).length;
+}

@@ -1,0 +1,20 @@
+import type { ItemFace } from '../item/item.ts';
+import type { Flaw } from './flaws.ts';
+import type { WholeItem } from './prospects.ts';
+
+/** One published rule: it says what is wrong, or undefined when nothing is. */
+export interface FlawRule {
+	readonly rule: string;
+	readonly severity: Flaw['severity'];
+	check(whole: WholeItem): string | undefined;
+}
+
+/** Choices in our own words that a learner weighs against each other: not fixed answers, numbers or sentences. */
+export const areWordedChoices = ({ form, isFixedOrder }: ItemFace): boolean =>
+	form === 'choices' && !isFixedOrder;
+
+/** The choice that is the key, and the others. */
+export function partChoices({ face, key }: WholeItem): { right: string; wrong: string[] } {
+	const right = face.choices.find(({ id }) => id === key.key[0])?.text ?? '';
+	return { right, wrong: face.choices.filter(({ id }) => !key.key.includes(id)).map(({ text }) => text) };
+}

@@ -1,0 +1,54 @@
+import { areWordedChoices, partChoices } from './flaw-rule.ts';
+import type { Flaw } from './flaws.ts';
+import { answers, type WholeItem } from './prospects.ts';
+
+const MOST_LONGEST = 0.4;
+const FEWEST_JUDGED = 5;
+
+function answered(items: readonly WholeItem[]): Flaw[] {
+	return items.flatMap((one) =>
+		items
+			.filter((other) => other !== one && answers(one, other))
+			.map((other) => ({
+				rule: 'item-answered-by-another',
+				severity: 'error' as const,
+				message: `the question of ${one.item.id} holds the key of ${other.item.id}`
+			}))
+	);
+}
+
+function keyOftenLongest(items: readonly WholeItem[]): Flaw[] {
+	const worded = items.filter(({ face }) => areWordedChoices(face));
+	const longest = worded.filter((whole) => {
+		const { right, wrong } = partChoices(whole);
+		return wrong.every((text) => text.length < right.length);
+	}).length;
+	if (worded.length < FEWEST_JUDGED || longest / worded.length <= MOST_LONGEST) return [];
+	return [
+		{
+			rule: 'key-often-longest',
+			severity: 'warning',
+			message: `the key is the longest choice in ${longest} of ${worded.length} items`
+		}
+	];
+}
+
+function placesUnbalanced(items: readonly WholeItem[]): Flaw[] {
+	const worded = items.filter(({ face }) => areWordedChoices(face) && face.choices.length === 3);
+	const counts = [0, 0, 0].map(
+		(_, place) => worded.filter(({ face, key }) => face.choices[place]?.id === key.key[0]).length
+	);
+	if (worded.length < FEWEST_JUDGED || Math.max(...counts) <= Math.ceil(worded.length / 3) + 1) return [];
+	return [
+		{
+			rule: 'key-place-unbalanced',
+			severity: 'warning',
+			message: `the key stands ${counts.join(', ')} times in places 1, 2, 3`
+		}
+	];
+}
+
+/** Flaws that only a whole quiz can have. */
+export function quizFlaws(items: readonly WholeItem[]): Flaw[] {
+	return [...answered(items), ...keyOftenLongest(items), ...placesUnbalanced(items)];
+}

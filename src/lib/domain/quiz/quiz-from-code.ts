@@ -1,0 +1,59 @@
+import type { LessonModule } from '../content/lesson-module.ts';
+import { failed, ok, type Result } from '../result.ts';
+import { generateQuiz } from './generate-quiz.ts';
+import { contentTag, decodeQuizCode, moduleTag, type CodeFailure, type QuizCodeParts } from './quiz-code.ts';
+import { GENERATOR_VERSION, type Quiz } from './quiz.ts';
+
+/** Why a code makes no quiz here, in a sentence for whoever typed it. */
+export interface NoQuiz {
+	readonly kind: 'mistyped' | 'unknown-module' | 'other-edition' | 'shortfall';
+	readonly message: string;
+}
+
+const MISTYPED: Record<CodeFailure['kind'], string> = {
+	length: 'A quiz code has sixteen letters and digits, in four groups of four.',
+	character: 'This code holds a letter that codes do not use.',
+	check: 'This code has a letter wrong. Compare it with the one you were given.',
+	blueprint: 'This code names no quiz. Compare it with the one you were given.'
+};
+
+/** The module that a code was made for, if it is among these. */
+export function moduleOfCode<T extends { readonly id: string }>(
+	modules: readonly T[],
+	parts: QuizCodeParts
+): T | undefined {
+	return modules.find(({ id }) => moduleTag(id) === parts.moduleTag);
+}
+
+/** What a typed code holds, or a sentence that says what is wrong with it. */
+export function readQuizCode(typed: string): Result<QuizCodeParts, NoQuiz> {
+	const parts = decodeQuizCode(typed);
+	return parts.isOk ? parts : failed({ kind: 'mistyped', message: MISTYPED[parts.failure.kind] });
+}
+
+/** The quiz of a code, the same on every device that holds the same edition of its module. */
+export function quizFromCode(
+	modules: readonly LessonModule[],
+	typed: string
+): Result<{ module: LessonModule; quiz: Quiz }, NoQuiz> {
+	const read = readQuizCode(typed);
+	if (!read.isOk) return read;
+	const parts = read.value;
+	const module = moduleOfCode(modules, parts);
+	if (!module)
+		return failed({
+			kind: 'unknown-module',
+			message: 'This code belongs to a module that is not in this library.'
+		});
+	if (parts.generator !== GENERATOR_VERSION || parts.contentTag !== contentTag(module.hash))
+		return failed({
+			kind: 'other-edition',
+			message: `This code was made from another edition of “${module.title}”. Ask for a new one.`
+		});
+	const made = generateQuiz(module, parts.blueprint, parts.seed);
+	if (made.isOk) return ok({ module, quiz: made.value });
+	return failed({
+		kind: 'shortfall',
+		message: `“${module.title}” has too little for the quiz of this code.`
+	});
+}

@@ -1,0 +1,90 @@
+import { getContext, setContext } from 'svelte';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { AttemptStore } from '#lib/storage/attempt-store.ts';
+import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
+import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
+import { resilientDevice } from '#lib/storage/resilient-device.ts';
+import type { StorageTrouble } from '#lib/storage/trouble.ts';
+import {
+	DEFAULT_SETTINGS,
+	parseReadingMark,
+	parseSettings,
+	type ReadingMark,
+	type Settings
+} from './settings.ts';
+
+const CONTEXT = Symbol('device');
+
+/** What this device keeps for its learner, and whether it does. */
+export class Device {
+	/** Why something is not kept; undefined while all is well. */
+	trouble = $state<StorageTrouble>();
+	/** Records that could not be read and were set aside, by attempt id. */
+	setAside = $state<readonly string[]>([]);
+	settings = $state.raw<Settings>(DEFAULT_SETTINGS);
+	readonly attempts: AttemptStore;
+	readonly #small: DeviceStore;
+
+	constructor(attempts: AttemptStore = idbAttempts(), small: DeviceStore = idbDevice()) {
+		this.attempts = new ResilientAttempts(attempts, (trouble) => this.#tell(trouble));
+		this.#small = resilientDevice(small, (trouble) => this.#tell(trouble));
+	}
+
+	/** Whether what the learner does outlives the tab. */
+	get isKept(): boolean {
+		return this.trouble === undefined;
+	}
+
+	#tell(trouble: StorageTrouble | 'well'): void {
+		this.trouble = trouble === 'well' ? undefined : trouble;
+	}
+
+	async loadSettings(): Promise<void> {
+		this.settings = parseSettings(await this.#small.get('settings'));
+	}
+
+	async changeSettings(change: Partial<Settings>): Promise<void> {
+		this.settings = { ...this.settings, ...change };
+		await this.#small.keep('settings', { version: 1, ...this.settings });
+	}
+
+	/** Attempts of one module or of all, oldest first. */
+	async listAttempts(moduleId?: string): Promise<readonly Attempt[]> {
+		const { attempts, setAside } = await this.attempts.list();
+		if (setAside.length > 0) this.setAside = [...this.setAside, ...setAside];
+		return moduleId === undefined ? attempts : attempts.filter((attempt) => attempt.module === moduleId);
+	}
+
+	/** How far a section was read, 0 to 1 of its height. */
+	async readingMark(moduleId: string, sectionId: string): Promise<ReadingMark> {
+		return parseReadingMark(await this.#small.get(`reading:${moduleId}/${sectionId}`));
+	}
+
+	/** A section stays read once its end was reached. */
+	async keepReadingMark(moduleId: string, sectionId: string, fraction: number): Promise<void> {
+		const before = await this.readingMark(moduleId, sectionId);
+		const mark: ReadingMark = { fraction, isRead: before.isRead || fraction >= READ };
+		await this.#small.keep(`reading:${moduleId}/${sectionId}`, { version: 1, ...mark });
+	}
+
+	/** The item that an unfinished quiz stands at. */
+	async quizPlace(attemptId: string): Promise<number | undefined> {
+		const place = await this.#small.get(`place:${attemptId}`);
+		return typeof place === 'number' && Number.isInteger(place) && place >= 0 ? place : undefined;
+	}
+
+	async keepQuizPlace(attemptId: string, place: number): Promise<void> {
+		await this.#small.keep(`place:${attemptId}`, place);
+	}
+}
+
+// The foot of a section holds its links; who has seen nine tenths has read the text.
+const READ = 0.9;
+
+/** Opens this device's stores and hands them down to every screen. */
+export function provideDevice(): Device {
+	return setContext(CONTEXT, new Device());
+}
+
+export const useDevice = (): Device => getContext<Device>(CONTEXT);

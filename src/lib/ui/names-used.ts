@@ -1,0 +1,35 @@
+import type { Authority } from '#lib/domain/content/authority.ts';
+import type { Block, Inline } from '#lib/domain/content/prose.ts';
+import type { Source } from '#lib/domain/content/source.ts';
+
+function referencesIn(children: readonly Inline[]): string[] {
+	return children.flatMap((child) => {
+		if (child.kind === 'text') return [];
+		return child.kind === 'reference' ? [child.id] : referencesIn(child.children);
+	});
+}
+
+function idsIn(block: Block): string[] {
+	switch (block.kind) {
+		case 'source':
+			return [];
+		case 'quote':
+			return block.paragraphs.flatMap(referencesIn);
+		case 'list':
+			return block.items.flatMap(referencesIn);
+		default:
+			return referencesIn(block.children);
+	}
+}
+
+/** The part of a module's names that a page refers to, in its prose and in the heads of its documents. */
+export function namesUsed(names: Authority, blocks: readonly Block[], sources: readonly Source[]): Authority {
+	const heads = sources.flatMap(({ from, to, through, wordsOf }) => [...from, ...to, ...through, ...wordsOf]);
+	const used = new Set([...blocks.flatMap(idsIn), ...heads]);
+	const isUsed = ({ id }: { readonly id: string }): boolean => used.has(id);
+	return {
+		people: names.people.filter(isUsed),
+		places: names.places.filter(isUsed),
+		terms: names.terms.filter(isUsed)
+	};
+}

@@ -1,0 +1,13 @@
+/** Lets a reader point at one sentence of an excerpt. */
+export interface SentencePicker {
+	/** Id of the element that asks for the sentence. */
+	readonly labelId: string;
+	/** Sentence pointed at, or an empty string. */
+	readonly picked: string;
+	/** Sentences pointed at before; they cannot be given again. */
+	readonly spent: readonly string[];
+	/** What stands beside those. */
+	readonly spentNote: string;
+	readonly isOpen: boolean;
+	readonly onpick: (sentence: string) => void;
+}

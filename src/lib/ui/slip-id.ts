@@ -1,0 +1,5 @@
+/** What a name can stand for. */
+export type NameKind = 'person' | 'place' | 'term';
+
+/** Id of the slip that a name opens. */
+export const slipId = (to: NameKind, id: string): string => `slip-${to}-${id}`;

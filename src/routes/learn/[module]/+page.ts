@@ -1,0 +1,8 @@
+import { loadModule } from '#lib/content/load-module.ts';
+import { explainMissing } from '../../explain-missing.ts';
+
+export const prerender = true;
+
+export const load = async ({ params, fetch }) => ({
+	module: await explainMissing(loadModule(params.module, fetch))
+});

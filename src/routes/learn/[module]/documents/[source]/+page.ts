@@ -1,0 +1,9 @@
+import { loadModule } from '#lib/content/load-module.ts';
+import { explainMissing, findOr404 } from '../../../../explain-missing.ts';
+
+export const prerender = true;
+
+export async function load({ params, fetch }) {
+	const module = await explainMissing(loadModule(params.module, fetch));
+	return { module, source: findOr404(module.sources, params.source) };
+}

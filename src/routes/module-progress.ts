@@ -1,0 +1,35 @@
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
+import type { Device } from '#lib/state/device.svelte.ts';
+
+/** What a learner has done in a module, as far as this device knows. */
+export interface ModuleProgress {
+	readonly module: string;
+	/** Ids of the sections read to their end. */
+	readonly read: readonly string[];
+	/** Ids of the sections begun and not read to their end. */
+	readonly begun: readonly string[];
+	readonly finished: number;
+	readonly unfinished: Attempt | undefined;
+}
+
+/** Reading marks and attempts of one module. */
+export async function progressOf(
+	device: Device,
+	module: Pick<ModuleSummary, 'id' | 'hash'> & { readonly sections: readonly { readonly id: string }[] }
+): Promise<ModuleProgress> {
+	const [attempts, marks] = await Promise.all([
+		device.listAttempts(module.id),
+		Promise.all(
+			module.sections.map(async ({ id }) => ({ id, mark: await device.readingMark(module.id, id) }))
+		)
+	]);
+	return {
+		module: module.id,
+		read: marks.filter(({ mark }) => mark.isRead).map(({ id }) => id),
+		begun: marks.filter(({ mark }) => !mark.isRead && mark.fraction > 0).map(({ id }) => id),
+		finished: attempts.filter(({ finishedAt }) => finishedAt !== undefined).length,
+		// Questions of another edition may not exist any more.
+		unfinished: attempts.findLast(({ finishedAt, hash }) => finishedAt === undefined && hash === module.hash)
+	};
+}

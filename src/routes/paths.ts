@@ -1,0 +1,12 @@
+/** Addresses of the screens. */
+export const paths = {
+	library: '/',
+	rights: '/rights',
+	codes: '/quiz',
+	module: (module: string) => `/learn/${module}`,
+	section: (module: string, section: string) => `/learn/${module}/${section}`,
+	source: (module: string, source: string) => `/learn/${module}/documents/${source}`,
+	quiz: (module: string) => `/quiz/${module}`,
+	code: (module: string, code: string) => `/quiz/${module}?code=${encodeURIComponent(code)}`,
+	attempt: (module: string, attempt: string) => `/quiz/${module}?attempt=${attempt}`
+};

@@ -1,0 +1,2 @@
+export const die = Math.random();
+export const id = crypto.randomUUID();

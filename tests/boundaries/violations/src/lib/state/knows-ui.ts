@@ -1,0 +1,2 @@
+import { name } from '#lib/ui/harmless.ts';
+export const broken = name;

@@ -1,0 +1,2 @@
+import { name } from '#lib/content/harmless.ts';
+export const broken = name;

@@ -1,0 +1,2 @@
+import { name } from '#lib/sync/harmless.ts';
+export const broken = name;

@@ -1,0 +1,2 @@
+import type { name } from '#lib/state/harmless.ts';
+export type Broken = typeof name;

@@ -1,0 +1,2 @@
+import { used } from './partly-used.ts';
+console.log(used);

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { formatDiagnostic } from '#lib/content/diagnostic.ts';
+import { compileLibrary } from '#lib/content/read-library.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+test('the lessons have no errors', () => {
+	const { library, diagnostics } = compileLibrary(root);
+	const errors = diagnostics.filter(({ severity }) => severity === 'error');
+	expect(errors.map(formatDiagnostic)).toEqual([]);
+	expect(library.modules.length).toBeGreaterThan(0);
+});
+
+test('every claim of the lessons can be found again in the files', () => {
+	const { library, locate } = compileLibrary(root);
+	const lost = library.modules.flatMap((lesson) =>
+		lesson.sources.flatMap((source) =>
+			source.claims.filter(
+				({ id }) => locate(id, lesson.id)?.file !== `lessons/${lesson.id}/sources/${source.id}.md`
+			)
+		)
+	);
+	expect(lost).toEqual([]);
+});

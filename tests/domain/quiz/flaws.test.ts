@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import type { ItemFace, ItemKey, ItemKind } from '#lib/domain/item/item.ts';
+import { makeItem } from '#lib/domain/item/item.ts';
+import { indexModule } from '#lib/domain/item/module-index.ts';
+import { flawsOf } from '#lib/domain/quiz/flaws.ts';
+import { answers, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
+import { syntheticModule } from '../../fixtures/synthetic-module.ts';
+
+const EXCERPT = 'The minister wrote that the bridge would be closed in winter. Nobody crossed it after dusk.';
+
+/** A module with one source of a known excerpt, and one claim that is disputed. */
+function plantedModule(): LessonModule {
+	const base = syntheticModule(20);
+	const [source, other, ...rest] = base.sources;
+	const [claim, ...claims] = source!.claims;
+	const stated = {
+		...claim!,
+		id: 'source-0#stated',
+		statement: 'Boats wait beside the northern quay in spring.'
+	};
+	const disputed = { ...claim!, id: 'source-0#disputed', disputedBy: [other!.claims[0]!.id] };
+	return {
+		...base,
+		sources: [
+			{ ...source!, excerpt: [EXCERPT], claims: [claim!, stated, disputed, ...claims] },
+			other!,
+			...rest
+		]
+	};
+}
+
+const content = indexModule(plantedModule());
+
+interface Planted {
+	readonly stem?: string;
+	readonly texts?: readonly string[];
+	readonly ids?: readonly string[];
+	readonly kind?: ItemKind;
+	readonly about?: readonly string[];
+	readonly face?: Partial<ItemFace>;
+	readonly key?: Partial<ItemKey>;
+}
+
+const SOUND_TEXTS = [
+	'The ferry stays in harbour.',
+	'The road stays under snow.',
+	'The tower stays without guards.'
+];
+let planted = 0;
+
+/** An item as if it had been generated; without changes it has no flaw. */
+function plant({
+	stem,
+	texts = SOUND_TEXTS,
+	ids,
+	kind = 'supported-claim',
+	about = [],
+	face,
+	key
+}: Planted): WholeItem {
+	const choiceIds = ids ?? texts.map((_, place) => `choice-${place}`);
+	// A number of its own, so that no item is taken for another of the same id.
+	const item = makeItem(kind, [`planted-${planted++}`, ...about], choiceIds);
+	return {
+		item: about.length > 0 ? { ...item, about } : item,
+		face: {
+			form: 'choices',
+			skill: 'comprehension',
+			stem: stem ?? 'According to this letter, which statement is right?',
+			sources: ['source-0'],
+			choices: choiceIds.map((id, place) => ({ id, text: texts[place] ?? '' })),
+			isFixedOrder: false,
+			...face
+		},
+		key: { key: ['choice-0'], rationales: {}, evidence: [], cards: [], decidable: [], ...key },
+		content
+	};
+}
+
+const rulesBroken = (whole: WholeItem): string[] => flawsOf(whole).map(({ rule }) => rule);
+const card = (number: number, text: string) => ({
+	id: `choice-${number}`,
+	text,
+	earliest: number * 10,
+	latest: number * 10
+});
+const order = (texts: readonly string[], cards = texts.map((text, place) => card(place, text))): Planted => ({
+	kind: 'put-in-order',
+	stem: 'In which order did these happen?',
+	texts,
+	face: { form: 'order' },
+	key: { key: cards.map(({ id }) => id), cards }
+});
+
+const PLANTED_FLAWS: readonly (readonly [string, Planted])[] = [
+	['key-not-unique', { key: { key: ['choice-0', 'choice-1'] } }],
+	['key-not-unique', { key: { key: ['choice-9'] } }],
+	['overlapping-choices', { texts: ['The ferry stays.', 'The ferry stays.', 'The road is open.'] }],
+	[
+		'overlapping-choices',
+		{ texts: ['The ferry stays in harbour.', 'The ferry stays', 'The road stays under snow.'] }
+	],
+	[
+		'evidence-not-verbatim',
+		{ key: { evidence: [{ source: 'source-0', quote: 'the bridge will be shut' }] } }
+	],
+	[
+		'distractor-supported',
+		{ texts: [SOUND_TEXTS[0]!, 'Boats wait beside the northern quay in spring.', SOUND_TEXTS[2]!] }
+	],
+	['distractor-supported', { texts: [SOUND_TEXTS[0]!, 'Nobody crossed it after dusk.', SOUND_TEXTS[2]!] }],
+	['catch-all-choice', { texts: [SOUND_TEXTS[0]!, SOUND_TEXTS[1]!, 'All of the above.'] }],
+	['catch-all-choice', { texts: [SOUND_TEXTS[0]!, SOUND_TEXTS[1]!, 'A and B.'] }],
+	['negative-stem', { stem: 'Which of these did the letter not say?' }],
+	['negative-stem', { stem: 'Which matters least?' }],
+	['negative-stem', { stem: 'All are right except which?' }],
+	['stem-without-question-mark', { stem: 'According to this letter, choose.' }],
+	['stem-shares-word-with-key-alone', { stem: 'According to this letter, what of the ferry?' }],
+	['grammatical-cue', { stem: 'According to this letter? It is a' }],
+	[
+		'grammatical-cue',
+		{ texts: ['The ferry was late in spring.', 'The road is under snow.', 'The tower is without guards.'] }
+	],
+	[
+		'grammatical-cue',
+		{ texts: ['The ferry stays in harbour.', 'The road stays under snow', 'The tower stays without guards'] }
+	],
+	[
+		'unsorted-numbers',
+		{
+			texts: ['3 days', '1 day', '2 days'],
+			ids: ['3', '1', '2'],
+			key: { key: ['1'] },
+			face: { isFixedOrder: true }
+		}
+	],
+	['disputed-without-according-to', { stem: 'Which statement is right?', about: ['source-0#disputed'] }],
+	[
+		'long-choice',
+		{ texts: [Array.from({ length: 31 }, (_, n) => `word${n}`).join(' '), SOUND_TEXTS[1]!, SOUND_TEXTS[2]!] }
+	],
+	[
+		'key-much-longer',
+		{ texts: ['The ferry stays in harbour until the very end of the long winter.', 'It rains.', 'It snows.'] }
+	],
+	[
+		'undecidable-order',
+		order(
+			['Ash', 'Birch', 'Cedar', 'Date'],
+			[0, 1, 2, 3].map((n) => ({ ...card(n, 'x'), earliest: 0, latest: 100 }))
+		)
+	],
+	['too-few-cards', order(['Ash falls', 'Birch grows', 'Cedar burns'])],
+	[
+		'key-longer',
+		{
+			texts: [
+				'The ferry stays in the harbour of the town.',
+				'The road stays under snow.',
+				'The tower is empty now.'
+			]
+		}
+	],
+	['absolute-in-one-choice', { texts: ['The ferry always stays there.', SOUND_TEXTS[1]!, SOUND_TEXTS[2]!] }],
+	['hedge-in-one-choice', { texts: ['The ferry perhaps stays there.', SOUND_TEXTS[1]!, SOUND_TEXTS[2]!] }],
+	['long-stem', { stem: `${Array.from({ length: 41 }, (_, n) => `stem${n}`).join(' ')}?` }],
+	['card-gives-place-away', order(['Ash falls', 'Birch grows in 1950', 'Cedar burns', 'Date ripens'])],
+	['card-gives-place-away', order(['Ash falls', 'Birch grows in reply', 'Cedar burns', 'Date ripens'])]
+];
+
+const SOUND: readonly (readonly [string, Planted])[] = [
+	['an item as generated', {}],
+	[
+		'evidence with other quotation marks and an omission',
+		{ key: { evidence: [{ source: 'source-0', quote: 'the bridge would be closed […] Nobody crossed it' }] } }
+	],
+	['a word that stem, key and a distractor share', { stem: 'According to this letter, what stays?' }],
+	[
+		'fixed answers of unlike length',
+		{
+			texts: ['It supports it', 'It contradicts it', 'It does not say'],
+			face: { isFixedOrder: true },
+			kind: 'supported-or-not'
+		}
+	],
+	[
+		'sorted numbers',
+		{
+			texts: ['1 day', '2 days', '3 days'],
+			ids: ['1', '2', '3'],
+			key: { key: ['2'] },
+			face: { isFixedOrder: true }
+		}
+	],
+	['a disputed claim with “According to”', { about: ['source-0#disputed'] }],
+	[
+		'absolutes in two choices',
+		{ texts: ['The ferry always stays there.', 'The road never stays open.', SOUND_TEXTS[2]!] }
+	],
+	[
+		'sentences of unlike length',
+		{
+			kind: 'find-evidence',
+			face: { form: 'sentences', isFixedOrder: true },
+			texts: ['The minister wrote that the bridge would be closed in winter.', 'Nobody crossed.']
+		}
+	],
+	[
+		'cards that tell nothing of their place',
+		order(['Ash falls', 'Birch grows', 'Cedar burns', 'Date ripens'])
+	],
+	[
+		'“not” in a choice',
+		{
+			texts: [
+				'The ferry does not sail now.',
+				'The road does not reach town.',
+				'The tower does not stand now.'
+			]
+		}
+	]
+];
+
+describe('the flaw checker', () => {
+	it.each(PLANTED_FLAWS)('catches %s', (rule, fault) => {
+		expect(rulesBroken(plant(fault))).toContain(rule);
+	});
+
+	it.each(SOUND)('finds nothing in %s', (_name, item) => {
+		expect(rulesBroken(plant(item))).toEqual([]);
+	});
+});
+
+describe('flaws of a whole quiz', () => {
+	const asking = plant({ stem: 'According to this letter, is it so that the ferry stays in harbour?' });
+	const asked = plant({});
+
+	it('are found when the stem of one item holds the key of another', () => {
+		expect(answers(asking, asked)).toBe(true);
+		expect(quizFlaws([asking, asked]).map(({ rule }) => rule)).toEqual(['item-answered-by-another']);
+		expect(quizFlaws([asked, plant({ texts: ['A gull cries.', 'A bell rings.', 'A dog barks.'] })])).toEqual(
+			[]
+		);
+	});
+
+	it('are found when the key is the longest or in one place too often', () => {
+		const long = (): WholeItem =>
+			plant({ texts: ['The ferry stays in harbour now.', 'The road is shut.', 'The tower is shut.'] });
+		const rules = quizFlaws([long(), long(), long(), long(), long()]).map(({ rule }) => rule);
+		expect(rules).toContain('key-often-longest');
+		expect(rules).toContain('key-place-unbalanced');
+	});
+});

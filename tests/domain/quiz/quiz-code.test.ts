@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ITEM_KINDS } from '#lib/domain/item/item.ts';
+import { decodeQuizCode, encodeQuizCode } from '#lib/domain/quiz/quiz-code.ts';
+import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
+import { syntheticModule } from '../../fixtures/synthetic-module.ts';
+
+const parts = fc.record({
+	generator: fc.integer({ min: 0, max: 31 }),
+	moduleTag: fc.integer({ min: 0, max: 2 ** 14 - 1 }),
+	contentTag: fc.integer({ min: 0, max: 2 ** 14 - 1 }),
+	blueprint: fc
+		.tuple(fc.integer({ min: 1, max: 63 }), fc.option(fc.constantFrom(...ITEM_KINDS), { nil: undefined }))
+		.map(([items, kind]) => (kind ? { items, kind } : { items })),
+	seed: fc.integer({ min: 0, max: 2 ** 32 - 1 })
+});
+
+describe('a quiz code', () => {
+	it('gives back what went into it, in four groups of four', () => {
+		fc.assert(
+			fc.property(parts, (given) => {
+				const code = encodeQuizCode(given);
+				expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Z*~$=U]{4}-){3}[0-9A-HJKMNP-TV-Z*~$=U]{4}$/);
+				expect(decodeQuizCode(code)).toEqual({ isOk: true, value: given });
+			})
+		);
+	});
+
+	it('is read as people type it: lower case, spaces, O for 0, I and L for 1', () => {
+		fc.assert(
+			fc.property(parts, (given) => {
+				const typed = encodeQuizCode(given)
+					.toLowerCase()
+					.replaceAll('-', ' ')
+					.replaceAll('0', 'o')
+					.replaceAll('1', 'l');
+				expect(decodeQuizCode(typed)).toEqual({ isOk: true, value: given });
+			})
+		);
+	});
+
+	it('is refused with one letter wrong or two neighbours swapped', () => {
+		fc.assert(
+			fc.property(parts, fc.nat({ max: 14 }), fc.nat({ max: 30 }), (given, place, shift) => {
+				const plain = encodeQuizCode(given).replaceAll('-', '');
+				const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+				const other = alphabet.charAt((alphabet.indexOf(plain.charAt(place)) + 1 + shift) % 32);
+				expect(decodeQuizCode(plain.slice(0, place) + other + plain.slice(place + 1)).isOk).toBe(false);
+				const swapped =
+					plain.slice(0, place) + plain.charAt(place + 1) + plain.charAt(place) + plain.slice(place + 2);
+				fc.pre(place < 14 && swapped !== plain);
+				expect(decodeQuizCode(swapped).isOk).toBe(false);
+			})
+		);
+	});
+
+	it('says which kind of fault a typed code has', () => {
+		const failure = (typed: string) => {
+			const read = decodeQuizCode(typed);
+			return read.isOk ? undefined : read.failure.kind;
+		};
+		expect(failure('')).toBe('length');
+		expect(failure('ABCD')).toBe('length');
+		expect(failure('!!!!-!!!!-!!!!-!!!!')).toBe('character');
+		expect(failure('0000-0000-0000-0001')).toBe('check');
+		expect(failure('0000-0000-0000-0000')).toBe('blueprint');
+	});
+});
+
+describe('the quiz of a code', () => {
+	const module = syntheticModule(60);
+	const code = (() => {
+		const quiz = generateQuiz(module, { items: 10 }, 7);
+		return quiz.isOk ? quiz.value.code : '';
+	})();
+
+	it('is refused in a sentence for a module that is not here', () => {
+		const made = quizFromCode([{ ...module, id: 'another' }], code);
+		expect(!made.isOk && made.failure.kind).toBe('unknown-module');
+	});
+
+	it('is refused in a sentence when the content has another edition', () => {
+		const made = quizFromCode([{ ...module, hash: 'changed' }], code);
+		expect(!made.isOk && made.failure).toEqual({
+			kind: 'other-edition',
+			message: 'This code was made from another edition of “Synthetic”. Ask for a new one.'
+		});
+	});
+});

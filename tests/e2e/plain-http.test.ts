@@ -1,0 +1,14 @@
+import { expect, test } from './support/test.ts';
+
+test('on plain http in a local network the app works without a worker and nothing breaks', async ({
+	page,
+	site
+}) => {
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(error.message));
+	await page.goto(site.lanOrigin);
+	await expect(page.getByRole('heading', { name: 'Sourcebook', level: 1 })).toBeVisible();
+	const allowed = await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator]);
+	expect(allowed).toEqual([false, false]);
+	expect(complaints).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+
+export const QUIZ = '/quiz/decision-for-war';
+
+/** Begins a new quiz and waits for its first item. */
+export async function startQuiz(page: Page, address = QUIZ): Promise<void> {
+	await page.goto(address);
+	await page.getByRole('button', { name: /^Start / }).click();
+	await expect(page.getByText(/^Question 1 of \d+$/)).toBeVisible();
+}
+
+export const stem = (page: Page) => page.locator('#stem');
+export const nextButton = (page: Page) => page.getByRole('button', { name: /^(?:Next|See results)$/ });
+const checkButton = (page: Page) => page.getByRole('button', { name: /^(?:Check|Keep this order)$/ });
+
+/** Gives some response to the item in view: moves a card, or takes the first choice that can still be taken. */
+export async function giveResponse(page: Page): Promise<void> {
+	const down = page.getByRole('button', { name: /^Move down:/ }).first();
+	if (await down.isVisible()) await down.click();
+	else
+		await page.locator('main input[type=radio]:not(:disabled):not(:checked)').first().check({ force: true });
+	await checkButton(page).click();
+	await expect(page.locator('#verdict')).toBeVisible();
+}
+
+/** Answers the item in view until its key is shown. */
+export async function answerItem(page: Page): Promise<void> {
+	await giveResponse(page);
+	if (await checkButton(page).isVisible()) await giveResponse(page);
+	await expect(nextButton(page)).toBeVisible();
+}
+
+/** What this device has stored of its last attempt. */
+export async function storedAttempt(
+	page: Page
+): Promise<{ items: unknown[]; responses: { item: number }[] }> {
+	return page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const opening = indexedDB.open('sourcebook-attempts');
+				opening.onerror = () => reject(new Error('no database'));
+				opening.onsuccess = () => {
+					const all = opening.result.transaction('attempts').objectStore('attempts').getAll();
+					all.onsuccess = () => {
+						const records = all.result.filter((record) => typeof record === 'object' && 'attempt' in record);
+						opening.result.close();
+						resolve(records.map((record) => record.attempt).sort((a, b) => b.sequence - a.sequence)[0]);
+					};
+				};
+			})
+	);
+}

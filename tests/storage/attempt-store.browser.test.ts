@@ -1,0 +1,160 @@
+import { clear, createStore, entries, set } from 'idb-keyval';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { recordResponse } from '#lib/domain/attempt/record-response.ts';
+import type { AttemptStore } from '#lib/storage/attempt-store.ts';
+import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
+
+const DATABASE = 'test-attempts';
+const raw = createStore(DATABASE, 'attempts');
+
+beforeEach(() => clear(raw));
+
+function attempt(id: string): Omit<Attempt, 'sequence'> {
+	return {
+		id,
+		module: 'a-module',
+		hash: 'abc',
+		code: '0000-0000-0000-0000',
+		seed: 1,
+		generator: 1,
+		blueprint: { items: 2 },
+		items: [
+			{ id: 'one', kind: 'supported-claim', about: ['s#c'], shown: ['s#c', 's#c.m1'] },
+			{ id: 'two', kind: 'who-holds', about: ['s#c'], shown: ['p', 'q'] }
+		],
+		startedAt: 5,
+		responses: []
+	};
+}
+
+const choosing = (item: number, choice: string) => (kept: Attempt) => {
+	const recorded = recordResponse(kept, item, { kind: 'choice', choice }, 9);
+	return recorded.isOk ? recorded.value : undefined;
+};
+
+const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
+	['IndexedDB', () => idbAttempts(DATABASE)],
+	['memory', memoryAttempts],
+	['IndexedDB with a fallback', () => new ResilientAttempts(idbAttempts(DATABASE), () => undefined)],
+	['the fallback alone', () => new ResilientAttempts(brokenStore(), () => undefined)]
+];
+
+function brokenStore(): AttemptStore {
+	const fails = () => Promise.reject(new Error('broken'));
+	return { list: fails, get: fails, add: fails, grow: fails };
+}
+
+describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
+	it('keeps attempts in the order they were begun, whatever the clock said', async () => {
+		const store = open();
+		const first = await store.add({ ...attempt('first'), startedAt: 900 });
+		const second = await store.add({ ...attempt('second'), startedAt: 100 });
+		expect(second.sequence).toBeGreaterThan(first.sequence);
+		expect(await store.list()).toEqual({ attempts: [first, second], setAside: [] });
+		expect(await store.get('second')).toEqual(second);
+		expect(await store.get('third')).toBeUndefined();
+	});
+
+	it('grows an attempt by responses and gives back what is kept', async () => {
+		const store = open();
+		await store.add(attempt('a'));
+		const grown = await store.grow('a', choosing(0, 's#c'));
+		expect(grown?.responses).toHaveLength(1);
+		expect(await store.get('a')).toEqual(grown);
+	});
+
+	it('loses no response when many arrive at once', async () => {
+		const store = open();
+		await store.add(attempt('a'));
+		await Promise.all([0, 1, 0, 1].map((item) => store.grow('a', choosing(item, 'x'))));
+		expect((await store.get('a'))?.responses).toHaveLength(4);
+	});
+
+	it('leaves an attempt as it is when the change refuses, and makes none up', async () => {
+		const store = open();
+		const added = await store.add(attempt('a'));
+		expect(await store.grow('a', () => undefined)).toEqual(added);
+		expect(await store.grow('nowhere', choosing(0, 'x'))).toBeUndefined();
+		expect((await store.list()).attempts).toEqual([added]);
+	});
+});
+
+describe('IndexedDB', () => {
+	it('gives two tabs different numbers and one common list', async () => {
+		const tabs = [idbAttempts(DATABASE), idbAttempts(DATABASE)];
+		const added = await Promise.all([0, 1, 0, 1].map((tab, place) => tabs[tab]!.add(attempt(`a${place}`))));
+		expect(new Set(added.map(({ sequence }) => sequence)).size).toBe(4);
+		expect((await tabs[1]!.list()).attempts).toHaveLength(4);
+	});
+
+	it('sets damaged records aside unchanged, names them once, and reads the rest', async () => {
+		const store = idbAttempts(DATABASE);
+		const sound = await store.add(attempt('sound'));
+		await set('attempt:garbage', 'not an attempt', raw);
+		await set('attempt:torn', { version: 1, attempt: { ...sound, items: 'lost' } }, raw);
+		await set('attempt:future', { version: 99, attempt: sound }, raw);
+		const first = await store.list();
+		expect(first.attempts).toEqual([sound]);
+		expect([...first.setAside].sort()).toEqual(['future', 'garbage', 'torn']);
+		expect((await store.list()).setAside).toEqual([]);
+		const kept = new Map(await entries<string, unknown>(raw));
+		expect(kept.get('aside:garbage')).toBe('not an attempt');
+	});
+
+	it('does not write over a record that it cannot read', async () => {
+		await set('attempt:torn', { version: 1, attempt: 'torn' }, raw);
+		const store = idbAttempts(DATABASE);
+		expect(await store.grow('torn', (kept) => kept)).toBeUndefined();
+		expect(new Map(await entries<string, unknown>(raw)).get('attempt:torn')).toEqual({
+			version: 1,
+			attempt: 'torn'
+		});
+	});
+});
+
+describe('a store that begins to fail', () => {
+	function failing(): { store: AttemptStore; told: string[]; setFailing(fault: Error | undefined): void } {
+		const below = memoryAttempts();
+		const told: string[] = [];
+		let fault: Error | undefined;
+		const guard = <T>(operation: () => Promise<T>): Promise<T> =>
+			fault ? Promise.reject(fault) : operation();
+		const store = new ResilientAttempts(
+			{
+				list: () => guard(() => below.list()),
+				get: (id) => guard(() => below.get(id)),
+				add: (added) => guard(() => below.add(added)),
+				grow: (id, grow) => guard(() => below.grow(id, grow))
+			},
+			(trouble) => told.push(trouble)
+		);
+		return { store, told, setFailing: (next) => (fault = next) };
+	}
+
+	it('says that it is full, goes on in memory, and keeps all of it once there is room', async () => {
+		const { store, told, setFailing } = failing();
+		await store.add(attempt('a'));
+		setFailing(new DOMException('no room', 'QuotaExceededError'));
+		const grown = await store.grow('a', choosing(0, 'x'));
+		expect(grown?.responses).toHaveLength(1);
+		expect(told.at(-1)).toBe('full');
+		setFailing(undefined);
+		await store.grow('a', choosing(1, 'y'));
+		expect(told.at(-1)).toBe('well');
+		expect((await store.get('a'))?.responses).toHaveLength(2);
+	});
+
+	it('is not waited for when it never answers', async () => {
+		const never = () => new Promise<never>(() => undefined);
+		const told: string[] = [];
+		const silent: AttemptStore = { list: never, get: never, add: never, grow: never };
+		const store = new ResilientAttempts(silent, (trouble) => told.push(trouble), 10);
+		await store.add(attempt('a'));
+		const grown = await store.grow('a', choosing(0, 'x'));
+		expect(grown?.responses).toHaveLength(1);
+		expect(told).toEqual(['silent']);
+	});
+});
