@@ -5,6 +5,13 @@ import type { Plugin } from 'vite';
 const PAGES = 'generated/client-optimized/app.js';
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
 
+// Kit forbids chunks when it is asked for one script. What the first script holds stays in one file, from which the
+// rooms import: the file therefore exports more than kit asks of it.
+const rooms = {
+	preserveEntrySignatures: 'allow-extension',
+	output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } }
+} as const;
+
 /**
  * Puts the pages that most visits open into the one script that every page loads, and leaves the others, named by
  * `isRoom`, to scripts of their own. Kit knows one script for all pages or many for each; a quiz would then weigh on
@@ -15,9 +22,8 @@ export function firstScript(isRoom: (routeFile: string) => boolean): Plugin {
 		name: 'first-script',
 		apply: 'build',
 		enforce: 'post',
-		// Kit forbids chunks when it is asked for one script.
 		config: (config) =>
-			config.build?.ssr ? undefined : { build: { rolldownOptions: { output: { codeSplitting: true } } } },
+			config.build?.ssr ? undefined : { build: { cssCodeSplit: false, rolldownOptions: rooms } },
 		transform(code, id) {
 			if (!id.endsWith(PAGES)) return undefined;
 			const imports: string[] = [];

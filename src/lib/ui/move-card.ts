@@ -8,12 +8,12 @@ export function moveCard<T>(cards: readonly T[], from: number, to: number): T[] 
 
 /** Where a key takes the card that is held, or undefined if the key moves nothing. */
 export function placeAfterKey(key: string, at: number, count: number): number | undefined {
-	const places: Readonly<Record<string, number>> = {
-		ArrowUp: at - 1,
-		ArrowDown: at + 1,
-		Home: 0,
-		End: count - 1
-	};
-	const to = places[key];
+	const places = new Map([
+		['ArrowUp', at - 1],
+		['ArrowDown', at + 1],
+		['Home', 0],
+		['End', count - 1]
+	]);
+	const to = places.get(key);
 	return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1);
 }
