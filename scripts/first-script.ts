@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
 
 const PAGES = 'generated/client-optimized/app.js';
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
 
 // Kit forbids chunks when it is asked for one script. What the first script holds stays in one file, from which the
 // rooms import: the file therefore exports more than kit asks of it.
-const rooms = {
+const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 	preserveEntrySignatures: 'allow-extension',
 	output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } }
-} as const;
+};
 
 /**
  * Puts the pages that most visits open into the one script that every page loads, and leaves the others, named by

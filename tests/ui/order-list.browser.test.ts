@@ -1,22 +1,27 @@
-import { expect, test, vi } from 'vitest';
-import { render } from 'vitest-browser-svelte';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import OrderList from '#lib/ui/OrderList.svelte';
 import { quizWords } from '#lib/ui/quiz-words.ts';
 
 const cards = ['First', 'Second', 'Third'].map((text) => ({ id: text.toLowerCase(), text }));
 
-async function shown(isOpen = true) {
+let list: Record<string, unknown> | undefined;
+
+function shown(isOpen = true) {
 	const onorder = vi.fn<(ids: readonly string[]) => void>();
-	await render(OrderList, { cards, labelId: 'none', isOpen, onorder });
+	list = mount(OrderList, { target: document.body, props: { cards, labelId: 'none', isOpen, onorder } });
+	flushSync();
 	return onorder;
 }
+
+afterEach(() => list && unmount(list));
 
 const said = () => page.getByRole('status');
 const card = (text: string) => page.getByRole('button', { name: new RegExp(`^\\d ?${text}$`) });
 
 test('a card is moved by its buttons, and the move is said', async () => {
-	const onorder = await shown();
+	const onorder = shown();
 	await page.getByRole('button', { name: 'Move down: First' }).click();
 	expect(onorder.mock.lastCall).toEqual([['second', 'first', 'third']]);
 	await expect.element(said()).toHaveTextContent('First: now 2 of 3.');
@@ -25,7 +30,7 @@ test('a card is moved by its buttons, and the move is said', async () => {
 });
 
 test('a card is moved by tapping it and then the place where it goes', async () => {
-	const onorder = await shown();
+	const onorder = shown();
 	await card('Third').click();
 	await expect.element(card('Third')).toHaveAttribute('aria-pressed', 'true');
 	expect(onorder).not.toHaveBeenCalled();
@@ -35,7 +40,7 @@ test('a card is moved by tapping it and then the place where it goes', async () 
 });
 
 test('Space grabs, arrows move, Escape puts everything back, and keys move nothing that is not held', async () => {
-	const onorder = await shown();
+	const onorder = shown();
 	((await card('First').element()) as HTMLElement).focus();
 	await userEvent.keyboard('{ArrowDown}');
 	expect(onorder).not.toHaveBeenCalled();
@@ -49,7 +54,7 @@ test('Space grabs, arrows move, Escape puts everything back, and keys move nothi
 });
 
 test('nothing moves once the item is over', async () => {
-	const onorder = await shown(false);
+	const onorder = shown(false);
 	await expect.element(card('First')).toBeDisabled();
 	await expect.element(page.getByRole('button', { name: 'Move down: First' })).toBeDisabled();
 	expect(onorder).not.toHaveBeenCalled();

@@ -1,5 +1,5 @@
-export const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
-export const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
+const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
+const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
 
 /** How a reader likes the pages. */
 export interface Settings {

@@ -1,5 +1,7 @@
 /** Lets a reader point at one sentence of an excerpt. */
 export interface SentencePicker {
+	/** Form that the sentences answer, though they stand in a document outside it. */
+	readonly formId: string;
 	/** Id of the element that asks for the sentence. */
 	readonly labelId: string;
 	/** Sentence pointed at, or an empty string. */

@@ -57,7 +57,6 @@ const section = {
 
 const document = {
 	readIn: (title: string) => `Read it in “${title}”`,
-	allOf: (title: string) => `All of ${title}`,
 	provenance: 'Where it comes from',
 	citation: 'Archive',
 	publication: 'Published in',
