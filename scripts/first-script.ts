@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import type { BuildEnvironmentOptions, Manifest, Plugin } from 'vite';
 
 const PAGES = 'generated/client-optimized/app.js';
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
@@ -11,6 +11,16 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 	preserveEntrySignatures: 'allow-extension',
 	output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } }
 };
+
+/** Names the one stylesheet of all pages where kit looks for it: beside the first script. */
+function withOneStylesheet(source: string): string {
+	const manifest: Manifest = JSON.parse(source);
+	const chunks = Object.values(manifest);
+	const style = chunks.find(({ file }) => file.endsWith('.css'));
+	const first = chunks.find(({ isEntry, file }) => isEntry && file.endsWith('.js'));
+	if (style && first) first.css = [style.file];
+	return JSON.stringify(manifest);
+}
 
 /**
  * Puts the pages that most visits open into the one script that every page loads, and leaves the others, named by
@@ -36,6 +46,13 @@ export function firstScript(isRoom: (routeFile: string) => boolean): Plugin {
 			});
 			if (imports.length === 0) this.error('Kit lists its pages in another way than this plugin knows.');
 			return { code: imports.join('\n') + pages, map: null };
+		},
+		generateBundle: {
+			order: 'post',
+			handler(_options, bundle) {
+				const manifest = bundle['.vite/manifest.json'];
+				if (manifest?.type === 'asset') manifest.source = withOneStylesheet(String(manifest.source));
+			}
 		}
 	};
 }

@@ -89,7 +89,9 @@ test('two clocks: the feedback shows when each thing happened and when it was kn
 	await expect(page.getByText(/Happened .+; known in /).first()).toBeVisible();
 });
 
-test('a person opens with who it is and other spellings, by tap and by key, in a section', async ({ page }) => {
+test('a person opens with who it is and other spellings, by tap and by key, in a section', async ({
+	page
+}) => {
 	await page.goto('/learn/decision-for-war/a-change-of-answer');
 	const name = page.getByRole('button', { name: 'Kim Il Sung' }).first();
 	await name.click();

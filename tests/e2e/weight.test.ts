@@ -97,3 +97,16 @@ test('the worker saves everything of the shipped modules at little more than its
 	console.log('saved', saved.length, 'files,', total, 'bytes; content and app', needed);
 	expect(total / needed).toBeLessThanOrEqual(1.2);
 });
+
+test('every page has its styles, drawn by the server or by the browser', async ({ page }) => {
+	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	for (const address of ['/', SECTION, QUIZ, '/rights', '/no/such/page']) {
+		await page.goto(address);
+		await expect.poll(paper, { message: address }).toBe('rgb(244, 239, 228)');
+	}
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	for (const address of [SECTION, QUIZ, '/no/such/page']) {
+		await page.goto(address);
+		await expect.poll(paper, { message: `${address}, kept` }).toBe('rgb(244, 239, 228)');
+	}
+});

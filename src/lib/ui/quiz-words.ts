@@ -77,7 +77,11 @@ const feedback = {
 	openThere: 'Open it there',
 	showWords: 'Show me the words',
 	showAnswer: 'Show me the answer',
-	scale: 'The same cards on a line drawn to scale'
+	undecided: (one: string, other: string) =>
+		`The record does not say which came first: “${one}” or “${other}”. Either order counts.`,
+	scale: 'The same cards on a line drawn to scale',
+	happened: 'Happened',
+	known: (city: string) => `Known in ${city}`
 };
 
 const passport = {

@@ -8,7 +8,8 @@ import {
 	fewestMoves,
 	isFairSet,
 	rightOrder,
-	scoreOrder
+	scoreOrder,
+	undecidedPairs
 } from '#lib/domain/item/partial-order.ts';
 
 /** Cards with whole-numbered spans, some of which overlap. */
@@ -99,6 +100,19 @@ describe('the fewest cards to move', () => {
 				const kept = decidable.filter(([a, b]) => stay.includes(a) && stay.includes(b));
 				expect(scoreOrder(kept, stay)).toEqual({ earned: kept.length, possible: kept.length });
 				expect(moved.length === 0).toBe(share(list, order) === 1);
+			})
+		);
+	});
+});
+
+describe('undecided pairs', () => {
+	it('are exactly those that are not decidable', () => {
+		fc.assert(
+			fc.property(cards, (list) => {
+				const [decided, open] = [decidablePairs(list), undecidedPairs(list)];
+				expect(decided.length + open.length).toBe((list.length * (list.length - 1)) / 2);
+				for (const [a, b] of open)
+					expect(decided.some((pair) => pair.includes(a) && pair.includes(b))).toBe(false);
 			})
 		);
 	});

@@ -17,6 +17,13 @@ export function decidablePairs(cards: readonly DatedCard[]): DecidedPair[] {
 	return pairs;
 }
 
+/** Pairs of cards of which the record does not say which came first, as they stand in the list. */
+export function undecidedPairs(cards: readonly DatedCard[]): DecidedPair[] {
+	return cards.flatMap((a, i) =>
+		cards.slice(i + 1).flatMap((b): DecidedPair[] => (precedence(a, b) === 'undecided' ? [[a.id, b.id]] : []))
+	);
+}
+
 /** One right order: by earliest, then by latest possible moment, then by id so that it is always the same one. */
 export function rightOrder(cards: readonly DatedCard[]): string[] {
 	return [...cards]
