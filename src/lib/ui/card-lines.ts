@@ -22,13 +22,15 @@ export interface HeadLine {
 export function headLines(source: Source): HeadLine[] {
 	const { card } = words;
 	const isOthersWords = source.wordsOf.some((id) => !source.from.includes(id));
-	const when = source.sent ? ([card.sent, source.sent] as const) : ([card.date, source.date] as const);
+	// A printed date names no city; where it was sent and received is known only if the record says so.
+	const sent = source.sent ? dateLine(source.sent) : '';
 	const lines: HeadLine[] = [
 		{ label: card.from, people: source.from, text: '' },
 		{ label: card.to, people: source.to, text: '' },
 		{ label: card.wordsOf, people: isOthersWords ? source.wordsOf : [], text: '' },
 		{ label: card.through, people: source.through, text: '' },
-		{ label: when[0], people: [], text: dateLine(when[1]) },
+		{ label: card.date, people: [], text: sent ? '' : dateInWords(source.date) },
+		{ label: card.sent, people: [], text: sent },
 		{ label: card.received, people: [], text: source.received ? dateLine(source.received) : '' },
 		{ label: card.hands, people: [], text: source.hands, isLong: true }
 	];

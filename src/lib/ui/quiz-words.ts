@@ -109,7 +109,7 @@ const quiz = {
 	next: 'Next',
 	results: 'See results',
 	what: (count: number) =>
-		`${count} questions, made from the curators' notes on these documents. You have two tries at each; the first one counts. The documents stay one tap away.`,
+		`${counted(count, 'question', 'questions')}, made from the curators' notes on these documents. You have two tries at each; the first one counts. The documents stay one tap away.`,
 	fresh: 'Start a new quiz',
 	ofCode: 'Start the quiz of this code',
 	resume: (place: number, count: number) => `Go on at question ${place} of ${count}`,

@@ -20,7 +20,7 @@ export const corroborate: ItemRules = {
 		return {
 			form: 'choices',
 			skill: 'corroboration',
-			stem: `Two passages touch ${pair.about}. What do they do?`,
+			stem: `Do these two passages agree about ${pair.about}, disagree, or speak of different things?`,
 			sources: [...new Set([pair.first.source, pair.second.source])],
 			passages: [pair.first, pair.second],
 			choices: CHOICES,
