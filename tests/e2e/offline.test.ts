@@ -1,3 +1,4 @@
+import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const heading = { name: 'Sourcebook', level: 1 } as const;
@@ -39,4 +40,31 @@ test('a browser that was killed comes back with the app, with the server dead', 
 	await device.boot();
 	await device.page.goto('/');
 	await expect(device.page.getByRole('heading', heading)).toBeVisible();
+});
+
+const DEEP_LINKS: readonly (readonly [string, RegExp])[] = [
+	['/learn/armistice', /why did it take until July 1953/],
+	['/learn/chinese-intervention/blame-and-fear', /Blame and fear/],
+	['/learn/august-incident/documents/brezhnev-report', /Brezhnev/],
+	['/quiz/historians-and-documents', /How historians use documents/],
+	['/rights', /Rights and sources/]
+];
+
+for (const [address, title] of DEEP_LINKS)
+	test(`after one visit to the library ${address} opens and reloads with the line hanging`, async ({ page, site }) => {
+		site.line.set('hanging');
+		await page.goto(address);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+		await page.reload();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+	});
+
+test('a quiz is taken from its first to its last item with the network off', async ({ page, context }) => {
+	await context.setOffline(true);
+	await startQuiz(page, '/quiz/chinese-intervention');
+	for (let place = 1; place <= 10; place++) {
+		await answerItem(page);
+		await nextButton(page).click();
+	}
+	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 });

@@ -17,8 +17,10 @@ const checkButton = (page: Page) => page.getByRole('button', { name: /^(?:Check|
 export async function giveResponse(page: Page): Promise<void> {
 	const down = page.getByRole('button', { name: /^Move down:/ }).first();
 	if (await down.isVisible()) await down.click();
-	else
-		await page.locator('main input[type=radio]:not(:disabled):not(:checked)').first().check({ force: true });
+	else {
+		await page.locator('main input[type=radio]:not(:disabled):not(:checked)').first().focus();
+		await page.keyboard.press('Space');
+	}
 	await checkButton(page).click();
 	await expect(page.locator('#verdict')).toBeVisible();
 }
