@@ -51,7 +51,10 @@ const DEEP_LINKS: readonly (readonly [string, RegExp])[] = [
 ];
 
 for (const [address, title] of DEEP_LINKS)
-	test(`after one visit to the library ${address} opens and reloads with the line hanging`, async ({ page, site }) => {
+	test(`after one visit to the library ${address} opens and reloads with the line hanging`, async ({
+		page,
+		site
+	}) => {
 		site.line.set('hanging');
 		await page.goto(address);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
