@@ -10,6 +10,7 @@ import type { Reading } from './reading.ts';
 export const SOURCE_FIELDS = {
 	catalogue: { example: 'weathersby-001' },
 	title: { example: 'Shtykov reports how Kim took the reply' },
+	called: { example: 'the text of 2 October 1950 printed in 1987', optional: true },
 	type: { example: 'telegram' },
 	date: { example: '1950-01-31' },
 	sent: { example: '1950-01-31 Pyongyang', optional: true },
@@ -32,7 +33,7 @@ export type SourceFields = Fields<keyof typeof SOURCE_FIELDS>;
 
 type SourceHands = Pick<
 	Source,
-	'catalogue' | 'title' | 'hands' | 'citation' | 'translation' | 'publication' | 'rights'
+	'catalogue' | 'title' | 'called' | 'hands' | 'citation' | 'translation' | 'publication' | 'rights'
 >;
 
 /** What a document is called, and through whose hands it came to us. */
@@ -40,6 +41,7 @@ export function readHands(fields: SourceFields): SourceHands {
 	return {
 		catalogue: fields.text('catalogue'),
 		title: fields.text('title'),
+		...(fields.has('called') && { called: fields.text('called') }),
 		hands: fields.text('hands'),
 		citation: fields.text('citation'),
 		translation: fields.text('translation'),

@@ -6,7 +6,7 @@ export interface Sentence {
 
 // A full stop after these does not end a sentence in the documents of this library.
 const ABBREVIATIONS =
-	/(?:^|[\s("“‘])(?:Com|com|Mr|Mrs|Dr|Gen|Lt|Col|St|No|Nos|vol|pp|p|ed|etc|i\.e|e\.g|cf|approx|[A-Z]|Ia|Iu|[A-Z]\.[A-Z])\.$/;
+	/(?:^|[\s("“‘[])(?:Com|com|Mr|Mrs|Dr|Gen|Lt|Col|St|No|Nos|vol|pp|p|ed|etc|i\.e|e\.g|cf|approx|[A-Z]|Ia|Iu|[A-Z]\.[A-Z])\.\]?$/;
 
 /**
  * The sentences of one paragraph. A mark of omission (`[…]`) belongs to the sentence it stands in; standing alone

@@ -36,6 +36,8 @@ export interface Source {
 	/** Id in the catalogue of the corpus. */
 	readonly catalogue: string;
 	readonly title: string;
+	/** What a question calls it, where sender, kind and date would claim too much: "the text printed in 1987". */
+	readonly called?: string;
 	readonly type: SourceType;
 	/** As printed on the document. */
 	readonly date: Interval;

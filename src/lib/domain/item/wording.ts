@@ -46,14 +46,15 @@ function withoutSharedEnd(first: string, last: string): string {
 /** A person as running text names them: Westerners by surname, others in full. */
 function shortName(person: Person): string {
 	const isWestern = person.side === 'Soviet' || person.side === 'American' || person.side === 'other';
-	if (!isWestern || person.role === 'body') return person.name;
+	if (!isWestern) return person.name;
 	return person.name.split(' ').at(-1) ?? person.name;
 }
 
-/** The name of a person id, or the id itself when the authority does not know it. */
+/** The name of a person id as running text has it, bodies with their article; the id itself when the authority does not know it. */
 export function nameOf(content: ModuleIndex, personId: string): string {
 	const person = content.people.get(personId);
-	return person ? shortName(person) : personId;
+	if (!person) return personId;
+	return person.role === 'body' ? `the ${person.name}` : shortName(person);
 }
 
 const NOUNS: Record<SourceType, string> = {
@@ -71,13 +72,12 @@ const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` 
 
 /** A source as a stem names it: "Shtykov’s telegram of 31 January 1950". */
 export function sourceInWords(content: ModuleIndex, source: Source): string {
+	if (source.called !== undefined) return source.called;
 	const date = dateInWords(source.date);
 	if (source.type === 'archive-description') return `the archive’s description dated ${date}`;
 	const [author] = source.from;
 	if (author === undefined) return `the ${NOUNS[source.type]} of ${date}`;
-	const person = content.people.get(author);
-	const name = person?.role === 'body' ? `the ${person.name}` : nameOf(content, author);
-	return `${possessive(name)} ${NOUNS[source.type]} of ${date}`;
+	return `${possessive(nameOf(content, author))} ${NOUNS[source.type]} of ${date}`;
 }
 
 /** A quotation in running text. */
