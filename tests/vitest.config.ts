@@ -31,7 +31,7 @@ export default defineConfig({
 				resolve: {
 					alias: { 'virtual:pwa-register': path.join(root, 'tests/support/pwa-register.ts') }
 				},
-				optimizeDeps: { include: ['svelte', 'idb-keyval', 'vitest-browser-svelte'] },
+				optimizeDeps: { include: ['svelte', 'idb-keyval'] },
 				test: {
 					name: 'browser',
 					include: [inBrowser],
