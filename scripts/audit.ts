@@ -1,10 +1,11 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
+import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { claimsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -15,6 +16,8 @@ export function auditLines(module: LessonModule): string[] {
 	return [
 		`${module.id}: ${bank.length} distinct items`,
 		...kindLines(module, bank),
+		claimLine(module, bank),
+		...keyLines(bank),
 		...strategyLines('all kinds', bank),
 		...ITEM_KINDS.flatMap((kind) => {
 			const own = bank.filter(({ item }) => item.kind === kind);
@@ -33,6 +36,46 @@ function kindLines(module: LessonModule, bank: readonly WholeItem[]): string[] {
 		const barred = [...reasons].map(([rule, count]) => `${count} ${rule}`).join(', ');
 		return `  ${kind.padEnd(17)} ${String(sound.length).padStart(4)} sound${barred && `; barred: ${barred}`}`;
 	});
+}
+
+/** How many items each claim yields: the fewest, the middle, the most. */
+function claimLine(module: LessonModule, bank: readonly WholeItem[]): string {
+	const counts = new Map<string, number>();
+	for (const { claims } of module.sources) for (const { id } of claims) counts.set(id, 0);
+	for (const id of bank.flatMap(claimsOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
+	const sorted = [...counts.values()].sort((a, b) => a - b);
+	const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+	return `  items for each of ${sorted.length} claims: ${sorted[0] ?? 0} at least, ${middle} in the middle, ${sorted.at(-1) ?? 0} at most`;
+}
+
+/** Where keys stand, how long they are beside the other choices, and how often they share a word with the stem. */
+function keyLines(bank: readonly WholeItem[]): string[] {
+	const worded = bank.filter(({ face }) => face.form === 'choices' && !face.isFixedOrder);
+	const placed = worded.map(({ face, key }) => face.choices.findIndex(({ id }) => id === key.key[0]) + 1);
+	const places = [1, 2, 3].map((place) => placed.filter((each) => each === place).length).join(', ');
+	const ratios = worded.map(lengthOfKey).sort((a, b) => a - b);
+	const at = (share: number): string => (ratios[Math.floor(ratios.length * share)] ?? 0).toFixed(2);
+	const sharing = worded.filter(sharesWordWithStem).length / Math.max(1, worded.length);
+	return [
+		`  keys in places 1, 2, 3: ${places}`,
+		`  length of the key to the mean of the others: ${at(0.1)}, ${at(0.5)}, ${at(0.9)} (tenth, middle, nine tenths)`,
+		`  keys that share a word of weight with the stem: ${percent(sharing)}`
+	];
+}
+
+function lengthOfKey({ face, key }: WholeItem): number {
+	const [right, wrong] = [true, false].map((isKey) =>
+		face.choices.filter(({ id }) => key.key.includes(id) === isKey).map(({ text }) => text.length)
+	);
+	const mean = (lengths: readonly number[] = []): number =>
+		lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+	return mean(right) / Math.max(1, mean(wrong));
+}
+
+function sharesWordWithStem({ face, key }: WholeItem): boolean {
+	const stem = weightyWords(face.stem);
+	const right = face.choices.find(({ id }) => id === key.key[0])?.text ?? '';
+	return [...weightyWords(right)].some((word) => stem.has(word));
 }
 
 function strategyLines(name: string, items: readonly WholeItem[]): string[] {
