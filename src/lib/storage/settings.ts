@@ -1,3 +1,5 @@
+import { isLaterThan } from './record-version.ts';
+
 const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
 const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
 
@@ -35,3 +37,27 @@ export function parseReadingMark(record: unknown): ReadingMark {
 	const isShare = typeof fraction === 'number' && fraction >= 0 && fraction <= 1;
 	return { fraction: isShare ? fraction : 0, isRead: fieldOf(record, 'isRead') === true };
 }
+
+const VERSION = 1;
+
+export const readingKey = (place: string): string => `reading:${place}`;
+export const placeKey = (attemptId: string): string => `place:${attemptId}`;
+export const SETTINGS_KEY = 'settings';
+
+/** The place of a quiz from a record of unknown origin. */
+export const parseQuizPlace = (record: unknown): number | undefined =>
+	typeof record === 'number' && Number.isSafeInteger(record) && record >= 0 ? record : undefined;
+
+/** What two devices know of one section: the farther place, and read if either read it. */
+export const mergeMarks = (one: ReadingMark, other: ReadingMark): ReadingMark => ({
+	fraction: Math.max(one.fraction, other.fraction),
+	isRead: one.isRead || other.isRead
+});
+
+/** A reading mark as it is stored, in place of `kept`; undefined if a later version of the app wrote that one. */
+export const markRecord = (kept: unknown, mark: ReadingMark): unknown =>
+	isLaterThan(VERSION, kept) ? undefined : { version: VERSION, ...mark };
+
+/** Settings as they are stored, in place of `kept`; undefined if a later version of the app wrote those. */
+export const settingsRecord = (kept: unknown, settings: Settings): unknown =>
+	isLaterThan(VERSION, kept) ? undefined : { version: VERSION, ...settings };
