@@ -28,7 +28,7 @@ const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
 
 function brokenStore(): AttemptStore {
 	const fails = () => Promise.reject(new Error('broken'));
-	return { list: fails, get: fails, add: fails, grow: fails, merge: fails };
+	return { list: fails, get: fails, add: fails, grow: fails, merge: fails, last: fails };
 }
 
 describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
@@ -169,7 +169,8 @@ describe('a store that begins to fail', () => {
 				get: (id) => guard(() => below.get(id)),
 				add: (added) => guard(() => below.add(added)),
 				grow: (id, grow) => guard(() => below.grow(id, grow)),
-				merge: (copies) => guard(() => below.merge(copies))
+				merge: (copies) => guard(() => below.merge(copies)),
+				last: () => guard(() => below.last())
 			},
 			(trouble) => told.push(trouble)
 		);
@@ -192,7 +193,14 @@ describe('a store that begins to fail', () => {
 	it('is not waited for when it never answers', async () => {
 		const never = () => new Promise<never>(() => undefined);
 		const told: string[] = [];
-		const silent: AttemptStore = { list: never, get: never, add: never, grow: never, merge: never };
+		const silent: AttemptStore = {
+			list: never,
+			get: never,
+			add: never,
+			grow: never,
+			merge: never,
+			last: never
+		};
 		const store = new ResilientAttempts(silent, (trouble) => told.push(trouble), 10);
 		await store.add(attempt('a'));
 		const grown = await store.grow('a', choosing(0, 'x'));

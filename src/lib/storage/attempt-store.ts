@@ -26,6 +26,8 @@ export interface AttemptStore {
 	/** All attempts, oldest first by this device's sequence. Damaged records are set aside and named once. */
 	list(): Promise<KeptAttempts>;
 	get(id: string): Promise<Attempt | undefined>;
+	/** The highest number that was given so far, 0 if none was. */
+	last(): Promise<number>;
 	/** Keeps a new attempt and gives it the next number of the device's sequence. */
 	add(attempt: Omit<Attempt, 'sequence'>): Promise<Attempt>;
 	/**

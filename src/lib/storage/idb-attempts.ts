@@ -119,6 +119,7 @@ export function idbAttempts(databaseName = 'sourcebook-attempts'): AttemptStore 
 	return {
 		list: () => list(store),
 		get: async (id) => readAttemptRecord(await get(ATTEMPT + id, store)),
+		last: async () => numberOf(await get<unknown>(SEQUENCE, store)),
 		add: (attempt) => wholly(store, (records) => addRecord(records, attempt)),
 		grow: (id, grow) => wholly(store, (records) => growRecord(records, id, grow)),
 		merge: (copies) => wholly(store, (records) => mergeRecords(records, copies))

@@ -13,6 +13,7 @@ export function memoryAttempts(): AttemptStore {
 			ofLaterVersion: 0
 		}),
 		get: async (id) => kept.get(id),
+		last: async () => sequence,
 		async add(attempt) {
 			const added = { ...attempt, sequence: ++sequence };
 			kept.set(added.id, added);

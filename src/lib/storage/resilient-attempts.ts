@@ -43,6 +43,10 @@ export class ResilientAttempts implements AttemptStore {
 		return answer ? answer.value && this.#hold(answer.value, true) : this.#seen.get(id);
 	}
 
+	last(): Promise<number> {
+		return this.#below.last();
+	}
+
 	async add(attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
 		const answer = await this.#guard.ask(() => this.#below.add(attempt));
 		if (answer) return this.#hold(answer.value, true);

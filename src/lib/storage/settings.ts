@@ -61,3 +61,18 @@ export const markRecord = (kept: unknown, mark: ReadingMark): unknown =>
 /** Settings as they are stored, in place of `kept`; undefined if a later version of the app wrote those. */
 export const settingsRecord = (kept: unknown, settings: Settings): unknown =>
 	isLaterThan(VERSION, kept) ? undefined : { version: VERSION, ...settings };
+
+/** When a backup was last made on this device, and of how many quizzes. */
+export interface LastBackup {
+	readonly madeAt: number;
+	readonly quizzes: number;
+}
+
+export const BACKUP_KEY = 'backup';
+
+/** The last backup from a record of unknown origin; undefined if it names none. */
+export function parseLastBackup(record: unknown): LastBackup | undefined {
+	const [madeAt, quizzes] = [fieldOf(record, 'madeAt'), fieldOf(record, 'quizzes')];
+	const isMoment = typeof madeAt === 'number' && Math.abs(madeAt) <= 8.64e15;
+	return isMoment && typeof quizzes === 'number' ? { madeAt, quizzes } : undefined;
+}
