@@ -70,9 +70,10 @@ function parseJson(text: string): Result<unknown, BackupFault> {
 		const value: unknown = JSON.parse(text);
 		return ok(value);
 	} catch (fault) {
+		// Engines say where, each in its own words, or that the end came too soon.
 		const said = fault instanceof Error ? /position (\d+)/.exec(fault.message)?.[1] : undefined;
-		const character = said === undefined ? text.length : Number(said) + 1;
-		return failed({ kind: 'broken', character, length: text.length });
+		const before = said === undefined ? text.length : Number(said);
+		return failed({ kind: 'broken', character: Math.min(before + 1, text.length), length: text.length });
 	}
 }
 
