@@ -10,11 +10,17 @@ const markdown = [
 	'vfile',
 	'mdast-util-[^/]+'
 ];
+// For pictures that are drawn while the app is built.
+const drawing = ['d3-force', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'];
 
 const table = {
 	domain: [],
 	// vite: the compiler hangs itself into the build as a plugin, and hands on what it made as a virtual module.
-	content: [room('domain'), '^virtual:lessons$', ...[...markdown, 'yaml', 'edtf', 'vite'].map(npm)],
+	content: [
+		room('domain'),
+		'^virtual:(lessons|pictures)$',
+		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
+	],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
 	storage: [room('domain'), npm('idb-keyval')],
@@ -25,7 +31,7 @@ const table = {
 		'^virtual:pwa-register$',
 		npm('vite-plugin-pwa')
 	],
-	ui: [room('domain'), npm('svelte')],
+	ui: [room('domain'), npm('svelte'), npm('d3-scale')],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
@@ -55,6 +61,12 @@ const isServerRoute = `^src/(routes/.*(${onServer})|hooks)`;
 export default {
 	forbidden: [
 		...rows,
+		{
+			name: 'scales-in-pictures-only',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/lib/ui/pictures/' },
+			to: { path: npm('d3-scale') }
+		},
 		{
 			name: 'state-knows-content-by-type-only',
 			severity: 'error',
