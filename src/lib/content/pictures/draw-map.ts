@@ -8,7 +8,7 @@ import type {
 	NamedPlace,
 	Point
 } from '#lib/domain/content/pictures.ts';
-import { MAP_HEIGHT, MAP_WIDTH, mapShapes, projection } from './map-shapes.ts';
+import { MAP_HEIGHT, MAP_WIDTH, mapShapes, PARALLEL, projection } from './map-shapes.ts';
 import { placesNamed, type PlaceFound } from './named-places.ts';
 import { layLabels, type Labelled } from './place-labels.ts';
 
@@ -24,7 +24,7 @@ export function drawMap(module: LessonModule, places: readonly Place[]): MapPict
 	const found = placesNamed(module, places).map((each) => ({ ...each, at: projected(each.place) }));
 	const inside = found.flatMap(({ at, ...each }) => (at && isInFrame(at) ? [{ ...each, ...at }] : []));
 	const outside = found.filter(({ at }) => !at || !isInFrame(at));
-	const east = projected({ latitude: 38, longitude: 130.2 }) ?? { x: MAP_WIDTH, y: 0 };
+	const east = projected({ latitude: 38, longitude: PARALLEL.east }) ?? { x: MAP_WIDTH, y: 0 };
 	const parallelName = { x: Math.min(east.x, MAP_WIDTH - 4), y: east.y - 5 };
 	const labels = layLabels([ownName(parallelName), ...inside.map(labelled)], FRAME);
 	return {

@@ -4,9 +4,16 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { PathKeeper } from './path-keeper.ts';
 
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+interface Country {
+	readonly name: string;
+}
+type Countries = GeometryCollection<Country>;
+type Atlas = Topology<{ countries: Countries }>;
 
 const require = createRequire(import.meta.url);
+/** Longitudes between which the 38th parallel is drawn: its name lies on the eastern sea. */
+export const PARALLEL = { west: 123.6, east: 131.7 };
+
 const KOREA = ['North Korea', 'South Korea'];
 const NEIGHBOURS = ['China', 'Russia', 'Japan', 'Mongolia'];
 
@@ -55,16 +62,18 @@ export function mapShapes(): MapShapes {
 function drawShapes(): MapShapes {
 	const atlas: Atlas = require('world-atlas/countries-50m.json');
 	const { countries } = atlas.objects;
-	const named = (names: readonly string[]): GeometryCollection<{ name: string }> => ({
+	const named = (names: readonly string[]): Countries => ({
 		type: 'GeometryCollection',
-		geometries: countries.geometries.filter(({ properties }) => names.includes(properties?.name ?? ''))
+		geometries: countries.geometries.filter(
+			({ properties }) => properties !== undefined && 'name' in properties && names.includes(properties.name)
+		)
 	});
 	const all = named([...KOREA, ...NEIGHBOURS]);
 	return {
 		korea: pathOf(feature(atlas, named(KOREA))),
 		neighbours: pathOf(feature(atlas, named(NEIGHBOURS))),
 		borders: pathOf(mesh(atlas, all, (a, b) => a !== b)),
-		parallel: pathOf({ type: 'LineString', coordinates: alongParallel(38, 123.6, 130.2) })
+		parallel: pathOf({ type: 'LineString', coordinates: alongParallel(38, PARALLEL.west, PARALLEL.east) })
 	};
 }
 

@@ -12,7 +12,7 @@ const ROUNDS = 2000;
  * two that overlap are pushed apart along the shorter way; boxes that cannot all fit may still overlap.
  */
 export function separate<T extends Box>(boxes: readonly T[], frame: Box, gap: Gap): T[] {
-	const at = boxes.map((box) => inFrame({ ...box }, frame));
+	const at: Movable<Box>[] = boxes.map(({ x, y, width, height }) => inFrame({ x, y, width, height }, frame));
 	for (let round = 0; round < ROUNDS; round++) {
 		let isMoved = false;
 		for (const [i, one] of at.entries())
@@ -20,12 +20,18 @@ export function separate<T extends Box>(boxes: readonly T[], frame: Box, gap: Ga
 		if (!isMoved) break;
 		for (const box of at) inFrame(box, frame);
 	}
-	return at.map((box) => ({ ...box, x: Math.round(box.x * 10) / 10, y: Math.round(box.y * 10) / 10 }));
+	return boxes.map((box, place) => ({
+		...box,
+		x: round(at[place]?.x ?? box.x),
+		y: round(at[place]?.y ?? box.y)
+	}));
 }
 
 type Movable<T extends Box> = { -readonly [K in keyof T]: T[K] };
 
-function inFrame<T extends Box>(box: Movable<T>, frame: Box): Movable<T> {
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function inFrame(box: Movable<Box>, frame: Box): Movable<Box> {
 	box.x = Math.max(frame.x, Math.min(frame.x + frame.width - box.width, box.x));
 	box.y = Math.max(frame.y, Math.min(frame.y + frame.height - box.height, box.y));
 	return box;

@@ -14,7 +14,7 @@ const MOSCOW = 3 * 3_600_000;
 export const LEAST_GAP = 64;
 
 const formats = {
-	month: new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }),
+	month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
 	day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 };
 

@@ -18,8 +18,8 @@ const DAY = 86_400_000;
 /** Units before the first mark, and after the last, where its label lies. */
 const MARGIN = 24;
 const TAIL = 190;
-const DAY_AT_MOST = 60;
-const LENGTH_AT_MOST = 200_000;
+const DAY_AT_MOST = 160;
+const LENGTH_AT_MOST = 600_000;
 
 const lengthOf = ({ from, to }: Extent): number => Math.max(DAY, to - from);
 const between = (least: number, value: number, most: number): number =>
@@ -67,8 +67,28 @@ export function showing(extent: Extent, part: Extent, width: number): View {
 /** The same view, scrolled so that a moment is in its middle unless it is seen already. */
 export function broughtIn(extent: Extent, view: View, moment: number): View {
 	const x = xOf(extent, view.scale, moment);
-	if (x >= view.left + MARGIN && x <= view.left + view.width - 2 * MARGIN) return view;
+	// The browser scrolls by whole pixels: what stands on the margin is seen.
+	if (x >= view.left + MARGIN / 2 && x <= view.left + view.width - 2 * MARGIN) return view;
 	return inside(extent, { ...view, left: x - view.width / 2 });
+}
+
+/**
+ * About what a view is zoomed by keys, in units from its left edge: the chosen moment if it is seen, else the one in
+ * the middle of those that are seen. So no step leads into years in which nothing happened.
+ */
+export function anchorIn(
+	extent: Extent,
+	view: View,
+	moments: readonly number[],
+	chosen: number | undefined
+): number {
+	const seen = (moment: number | undefined): number[] => {
+		if (moment === undefined) return [];
+		const at = xOf(extent, view.scale, moment) - view.left;
+		return at >= 0 && at <= view.width ? [at] : [];
+	};
+	const all = moments.flatMap(seen);
+	return seen(chosen)[0] ?? all[Math.floor(all.length / 2)] ?? view.width / 2;
 }
 
 /**
