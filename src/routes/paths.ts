@@ -5,6 +5,7 @@ export const paths = {
 	keep: '/keep',
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,
+	pictures: (module: string) => `/learn/${module}/pictures`,
 	section: (module: string, section: string) => `/learn/${module}/${section}`,
 	source: (module: string, source: string) => `/learn/${module}/documents/${source}`,
 	quiz: (module: string) => `/quiz/${module}`,

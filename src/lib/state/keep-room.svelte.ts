@@ -1,7 +1,7 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Merged } from '#lib/storage/attempt-store.ts';
-import { readBackupFile, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
 import { gatherWork, restoreWork } from '#lib/storage/keep-work.ts';
 import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
 import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
@@ -152,12 +152,7 @@ export class KeepRoom {
 
 	async takeBrought(): Promise<void> {
 		await this.#busy(async () => {
-			await this.#take({
-				attempts: this.brought,
-				reading: new Map(),
-				places: new Map(),
-				settings: undefined
-			});
+			await this.#take(workOf(this.brought));
 			if (this.outcome?.kind === 'restored') this.brought = [];
 		});
 	}

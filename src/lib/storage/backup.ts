@@ -20,6 +20,14 @@ export interface Work {
 	readonly settings: Settings | undefined;
 }
 
+/** Attempts that came alone, without marks or settings. */
+export const workOf = (attempts: readonly Attempt[]): Work => ({
+	attempts,
+	reading: new Map(),
+	places: new Map(),
+	settings: undefined
+});
+
 export interface Backup {
 	readonly madeAt: number;
 	readonly work: Work;
