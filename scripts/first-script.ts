@@ -5,6 +5,16 @@ import type { BuildEnvironmentOptions, Manifest, Plugin } from 'vite';
 const PAGES = 'generated/client-optimized/app.js';
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
 
+interface Graph {
+	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** Names the script of the quiz: for its pages, and for what kit writes around each of them. */
+const quizRoom = (id: string, graph: Graph): string | null =>
+	[id, ...(graph.getModuleInfo(id)?.importedIds ?? [])].some((each) => each.includes('/routes/quiz/'))
+		? 'quiz'
+		: null;
+
 // Kit forbids chunks when it is asked for one script. What the first script holds stays in one file, from which the
 // rooms import: the file therefore exports more than kit asks of it.
 const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
@@ -14,7 +24,7 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 			groups: [
 				{ name: 'first', tags: ['$initial'], priority: 1 },
 				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
-				{ name: 'quiz', test: /\/routes\/quiz\// }
+				{ name: quizRoom }
 			]
 		}
 	}
