@@ -1,0 +1,92 @@
+import { clear, createStore } from 'idb-keyval';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
+import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
+import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { Device } from '#lib/state/device.svelte.ts';
+import { resumeQuiz, startQuiz } from '#lib/state/quiz-session.svelte.ts';
+import { idbDevice } from '#lib/storage/device-store.ts';
+import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { syntheticModule } from '../fixtures/synthetic-module.ts';
+
+const [ATTEMPTS, SMALL] = ['test-fault-attempts', 'test-fault-device'];
+const module = syntheticModule(60);
+const made = generateQuiz(module, DEFAULT_BLUEPRINT, 7);
+if (!made.isOk) throw new Error('The module of the tests is too small.');
+const quiz = made.value;
+
+const TOUCHED = ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'openCursor'] as const;
+type Request = (this: IDBObjectStore, ...given: unknown[]) => unknown;
+const prototype = IDBObjectStore.prototype as unknown as Record<(typeof TOUCHED)[number], Request>;
+const sound = Object.fromEntries(TOUCHED.map((name) => [name, prototype[name]])) as typeof prototype;
+
+/** Lets the `nth` request to a store, from 1, fail; gives how many there have been. */
+function failAt(nth: number, fault: () => DOMException): () => number {
+	let count = 0;
+	for (const name of TOUCHED)
+		prototype[name] = function (...given) {
+			count += 1;
+			if (count === nth) throw fault();
+			return sound[name].apply(this, given);
+		};
+	return () => count;
+}
+
+const mend = () => Object.assign(prototype, sound);
+
+beforeEach(async () => {
+	await clear(createStore(ATTEMPTS, 'attempts'));
+	await clear(createStore(SMALL, 'device'));
+});
+afterEach(mend);
+
+const response = (item: Item): ItemResponse =>
+	item.kind === 'put-in-order' || item.kind === 'two-clocks'
+		? { kind: 'order', cards: [...item.shown].reverse() }
+		: { kind: 'choice', choice: item.shown[0] ?? '' };
+
+/** A sitting of three answers; after each the screen shows what the session holds. */
+async function sit(device: Device): Promise<{ id: string; shown: number; told: boolean }> {
+	let told = false;
+	const session = await startQuiz(device, module, quiz);
+	for (let place = 0; place < 3; place++) {
+		const item = session.item;
+		if (!item) throw new Error('The quiz has no such item.');
+		await session.answer(response(item));
+		expect(session.given, 'an answer that was given shows as given').toBeDefined();
+		told ||= device.trouble !== undefined;
+		session.next();
+	}
+	return { id: session.attempt.id, shown: session.attempt.responses.length, told };
+}
+
+const FAULTS = [
+	['full', () => new DOMException('no room', 'QuotaExceededError')],
+	['blocked', () => new DOMException('no access', 'InvalidStateError')]
+] as const;
+
+describe.each(FAULTS)('while one request to a store fails as it does when storage is %s', (_, fault) => {
+	it('no answer is lost, and what could not be kept at once is told, whichever request it is', async () => {
+		let faults = 0;
+		for (let nth = 1; ; nth++) {
+			const open = () => new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+			const device = open();
+			const count = failAt(nth, fault);
+			const { id, shown, told } = await sit(device);
+			const asked = count();
+			mend();
+			expect(shown, `request ${nth}`).toBe(3);
+			const after = await resumeQuiz(open(), module, id);
+			const kept = after?.attempt.responses.length ?? 0;
+			// Each next answer carries what an earlier fault kept back; only a fault at the last may leave something owed.
+			if (kept < shown) expect(told, `request ${nth} of ${asked}: ${kept} kept`).toBe(true);
+			if (asked < nth) {
+				expect(kept).toBe(3);
+				expect(device.trouble).toBeUndefined();
+				break;
+			}
+			faults += 1;
+		}
+		expect(faults).toBeGreaterThan(5);
+	});
+});
