@@ -3,6 +3,8 @@ export const paths = {
 	library: '/',
 	rights: '/rights',
 	keep: '/keep',
+	search: '/search',
+	find: (query: string) => `/search?q=${encodeURIComponent(query)}`,
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,
 	pictures: (module: string) => `/learn/${module}/pictures`,
