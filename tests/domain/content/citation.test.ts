@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citationOf } from '#lib/domain/content/citation.ts';
-import { dateInWords } from '#lib/domain/item/wording.ts';
+import { dateInWords } from '#lib/domain/content/date-in-words.ts';
 import { shipped } from '../../fixtures/shipped.ts';
 
 const sources = shipped.flatMap(({ sources }) => sources);

@@ -1,4 +1,4 @@
-import { dateInWords } from '../item/wording.ts';
+import { dateInWords } from './date-in-words.ts';
 import type { Source } from './source.ts';
 
 /** What a citation is made of. Nothing else of a source goes into one, and nothing that is not printed here. */

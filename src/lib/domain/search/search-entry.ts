@@ -2,7 +2,7 @@ import type { Authority, Person } from '../content/authority.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { plainText, type Block, type Inline } from '../content/prose.ts';
 import type { Source } from '../content/source.ts';
-import { dateInWords } from '../item/wording.ts';
+import { dateInWords } from '../content/date-in-words.ts';
 
 /** What can be found, in the order of the results. */
 export const ENTRY_KINDS = ['person', 'place', 'term', 'document', 'section'] as const;
