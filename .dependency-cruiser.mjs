@@ -26,7 +26,7 @@ const table = {
 	storage: [room('domain'), npm('idb-keyval')],
 	sync: ['domain', 'wire', 'storage'].map(room),
 	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
-	ui: [room('domain'), ...['svelte', 'd3-scale', 'lean-qr'].map(npm)],
+	ui: [room('domain'), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
@@ -61,6 +61,12 @@ export default {
 			severity: 'error',
 			from: { path: '^src/', pathNot: '^src/lib/ui/pictures/' },
 			to: { path: npm('d3-scale') }
+		},
+		{
+			name: 'index-in-search-only',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/lib/ui/search/' },
+			to: { path: npm('minisearch') }
 		},
 		{
 			name: 'state-knows-content-by-type-only',

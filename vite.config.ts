@@ -11,7 +11,8 @@ export default defineConfig({
 		lessonsPlugin(import.meta.dirname),
 		picturesPlugin(import.meta.dirname),
 		sveltekit(),
-		firstScript((page) => /\/routes\/(?:quiz|rights|keep|review|learn\/\[module\]\/pictures)\//.test(page)),
+		// Reading comes first; whatever else there is has a script of its own.
+		firstScript((page) => !/\/routes\/(?:\+|shell\/|learn\/\[module\]\/(?:\+|\[section\]\/))/.test(page)),
 		...offlinePlugins()
 	]
 });

@@ -9,6 +9,8 @@ export interface ModuleProgress {
 	readonly read: readonly string[];
 	/** Ids of the sections begun and not read to their end. */
 	readonly begun: readonly string[];
+	/** The one of them that was read last, and its turn among all sections; 0 if the device kept no turns then. */
+	readonly current: { readonly section: string; readonly last: number } | undefined;
 	readonly finished: number;
 	readonly unfinished: Attempt | undefined;
 }
@@ -24,12 +26,34 @@ export async function progressOf(
 			module.sections.map(async ({ id }) => ({ id, mark: await device.readingMark(module.id, id) }))
 		)
 	]);
+	const begun = marks.filter(({ mark }) => !mark.isRead && mark.fraction > 0);
+	const [current] = begun
+		.map(({ id, mark }) => ({ section: id, last: mark.last ?? 0 }))
+		.sort((a, b) => b.last - a.last);
 	return {
 		module: module.id,
 		read: marks.filter(({ mark }) => mark.isRead).map(({ id }) => id),
-		begun: marks.filter(({ mark }) => !mark.isRead && mark.fraction > 0).map(({ id }) => id),
+		begun: begun.map(({ id }) => id),
+		current,
 		finished: attempts.filter(({ finishedAt }) => finishedAt !== undefined).length,
 		// Questions of another edition may not exist any more.
 		unfinished: attempts.findLast(({ finishedAt, hash }) => finishedAt === undefined && hash === module.hash)
 	};
+}
+
+/** Where a learner stopped: in the quiz begun last, or else in the section read last and not to its end. */
+export function whereStopped(
+	progress: readonly ModuleProgress[]
+):
+	| { readonly module: string; readonly attempt: string }
+	| { readonly module: string; readonly section: string }
+	| undefined {
+	const [quiz] = progress
+		.flatMap(({ unfinished }) => unfinished ?? [])
+		.sort((a, b) => b.sequence - a.sequence);
+	if (quiz) return { module: quiz.module, attempt: quiz.id };
+	const [reading] = progress
+		.flatMap(({ module, current }) => (current ? [{ module, ...current }] : []))
+		.sort((a, b) => b.last - a.last);
+	return reading && { module: reading.module, section: reading.section };
 }

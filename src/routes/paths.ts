@@ -4,6 +4,8 @@ export const paths = {
 	rights: '/rights',
 	review: '/review',
 	keep: '/keep',
+	search: '/search',
+	find: (query: string) => `/search?q=${encodeURIComponent(query)}`,
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,
 	pictures: (module: string) => `/learn/${module}/pictures`,

@@ -25,6 +25,7 @@ test('every row of the import table stops what it does not list, and nothing els
 		'src/lib/ui/KnowsStorage.svelte ui-imports',
 		'src/lib/ui/draws-to-scale.ts scales-in-pictures-only',
 		'src/lib/ui/knows-state.ts ui-imports',
+		'src/lib/ui/looks-things-up.ts index-in-search-only',
 		'src/lib/wire/knows-server.ts wire-imports',
 		'src/routes/shelf/+page.svelte page-imports',
 		'src/routes/shelf/+page.ts page-imports',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
-import { parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
+import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
 import { parseTestDay } from '#lib/storage/test-day.ts';
 
 const LIST = 'hashes.json';
@@ -35,7 +35,18 @@ describe('this version of the app reads', () => {
 
 	it('settings', () => {
 		expect(ofFormat('settings-1')).toHaveLength(1);
-		expect(parseSettings(valueOf('settings-1.json'))).toEqual({ theme: 'lamp', textSize: 'large' });
+		expect(parseSettings(valueOf('settings-1.json'))).toEqual({
+			...DEFAULT_SETTINGS,
+			theme: 'lamp',
+			textSize: 'large'
+		});
+		expect(parseSettings(valueOf('settings-2.json'))).toEqual({
+			theme: 'contrast',
+			textSize: 'largest',
+			spacing: 'wide',
+			measure: 'narrow',
+			density: 'compact'
+		});
 	});
 
 	it('reading marks', () => {
@@ -44,6 +55,11 @@ describe('this version of the app reads', () => {
 			{ fraction: 0.4375, isRead: false },
 			{ fraction: 0.25, isRead: true }
 		]);
+		expect(parseReadingMark(valueOf('reading-mark-2-last.json'))).toEqual({
+			fraction: 0.625,
+			isRead: false,
+			last: 7
+		});
 	});
 
 	it('the place of a quiz', () => {
@@ -63,7 +79,7 @@ describe('this version of the app reads', () => {
 		expect(work.attempts).toEqual(file.attempts);
 		expect(Object.fromEntries(work.reading)).toEqual(file.reading);
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
-		expect(work.settings).toEqual(file.settings);
+		expect(work.settings).toEqual({ ...DEFAULT_SETTINGS, ...file.settings });
 		expect(work.testDay).toBe(file.testDay ?? '');
 	});
 });

@@ -16,6 +16,7 @@ import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { freshAttempt } from '../fixtures/attempts.ts';
+import { DEFAULT_SETTINGS } from '#lib/storage/settings.ts';
 
 const specimen = readFileSync(new URL('../frozen/backup-1.json', import.meta.url), 'utf8');
 
@@ -50,7 +51,14 @@ const attempt = fc
 		const copy = copyOf(ids[which] ?? 'a', which + 1, by, finishedAt);
 		return which === 3 ? asReview(copy) : copy;
 	});
-const mark = fc.record({ fraction: fc.double({ min: 0, max: 1, noNaN: true }), isRead: fc.boolean() });
+const mark = fc.record(
+	{
+		fraction: fc.double({ min: 0, max: 1, noNaN: true }),
+		isRead: fc.boolean(),
+		last: fc.integer({ min: 1, max: 1_000_000 })
+	},
+	{ requiredKeys: ['fraction', 'isRead'] }
+);
 const entries = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Map<string, T>> =>
 	fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 }).map((list) => new Map(list));
 const work: fc.Arbitrary<Work> = fc.record({
@@ -61,8 +69,8 @@ const work: fc.Arbitrary<Work> = fc.record({
 	places: entries(ids, fc.nat({ max: 2 })),
 	settings: fc.constantFrom(
 		undefined,
-		{ theme: 'lamp' as const, textSize: 'large' as const },
-		{ theme: 'paper' as const, textSize: 'normal' as const }
+		{ ...DEFAULT_SETTINGS, theme: 'lamp' as const, textSize: 'large' as const },
+		{ ...DEFAULT_SETTINGS, theme: 'paper' as const, spacing: 'wide' as const }
 	),
 	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15')
 });

@@ -1,16 +1,4 @@
-/** The fewest letters to insert, delete or replace to make one word of the other (Levenshtein 1965). */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
-}
+import { editDistance } from '#lib/domain/search/edit-distance.ts';
 
 /**
  * The known word that was probably meant, or nothing: at most a quarter of its letters differ, or it is the only

@@ -37,6 +37,8 @@ export class Device {
 	readonly attempts: AttemptStore;
 	/** The stores as they are, without memory in their place: what they hold outlives the tab. */
 	readonly stores: Stores;
+	/** The section that is open, and its turn among all that were opened. */
+	#turn: { readonly key: string; readonly last: Promise<number> } | undefined;
 	readonly small: DeviceStore;
 
 	readonly #given: AttemptStore | undefined;
@@ -95,9 +97,17 @@ export class Device {
 
 	/** A section stays read once its end was reached. */
 	async keepReadingMark(moduleId: string, sectionId: string, fraction: number): Promise<void> {
-		await this.small.change([readingKey(`${moduleId}/${sectionId}`)], (_, kept) =>
-			markRecord(kept, { fraction, isRead: parseReadingMark(kept).isRead || fraction >= READ })
+		const key = readingKey(`${moduleId}/${sectionId}`);
+		if (this.#turn?.key !== key) this.#turn = { key, last: this.#nextTurn() };
+		const last = await this.#turn.last;
+		await this.small.change([key], (_, kept) =>
+			markRecord(kept, { fraction, isRead: parseReadingMark(kept).isRead || fraction >= READ, last })
 		);
+	}
+
+	async #nextTurn(): Promise<number> {
+		const kept = [...(await this.small.all())].filter(([key]) => key.startsWith(readingKey('')));
+		return 1 + Math.max(0, ...kept.map(([, record]) => parseReadingMark(record).last ?? 0));
 	}
 
 	/** The item that an unfinished quiz stands at. */

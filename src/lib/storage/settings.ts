@@ -2,20 +2,37 @@ import { isLaterThan } from './record-version.ts';
 
 const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
 const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
+const SPACINGS = ['normal', 'wide'] as const;
+const MEASURES = ['narrow', 'normal', 'wide'] as const;
+const DENSITIES = ['comfortable', 'compact'] as const;
 
 /** How a reader likes the pages. */
 export interface Settings {
 	readonly theme: (typeof THEMES)[number];
 	readonly textSize: (typeof TEXT_SIZES)[number];
+	/** Between letters, words and lines of what is read. */
+	readonly spacing: (typeof SPACINGS)[number];
+	/** Length of a line. */
+	readonly measure: (typeof MEASURES)[number];
+	/** Room between things. */
+	readonly density: (typeof DENSITIES)[number];
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal' };
+export const DEFAULT_SETTINGS: Settings = {
+	theme: 'system',
+	textSize: 'normal',
+	spacing: 'normal',
+	measure: 'normal',
+	density: 'comfortable'
+};
 
 /** How far a section was read. */
 export interface ReadingMark {
 	/** Share of the page's height, 0 to 1. */
 	readonly fraction: number;
 	readonly isRead: boolean;
+	/** Counts the sections opened on this device: the highest was read last, whatever the clock says. */
+	readonly last?: number;
 }
 
 const fieldOf = (record: unknown, name: string): unknown =>
@@ -23,11 +40,18 @@ const fieldOf = (record: unknown, name: string): unknown =>
 		? Object.entries(record).find(([key]) => key === name)?.[1]
 		: undefined;
 
-/** Settings from a record of unknown origin; whatever is unknown takes its default. */
+/** Settings from a record of unknown origin; whatever is unknown, or older than a setting, takes its default. */
 export function parseSettings(record: unknown): Settings {
+	const known = <Name extends keyof Settings>(
+		name: Name,
+		values: readonly Settings[Name][]
+	): Settings[Name] => values.find((value) => value === fieldOf(record, name)) ?? DEFAULT_SETTINGS[name];
 	return {
-		theme: THEMES.find((theme) => theme === fieldOf(record, 'theme')) ?? DEFAULT_SETTINGS.theme,
-		textSize: TEXT_SIZES.find((size) => size === fieldOf(record, 'textSize')) ?? DEFAULT_SETTINGS.textSize
+		theme: known('theme', THEMES),
+		textSize: known('textSize', TEXT_SIZES),
+		spacing: known('spacing', SPACINGS),
+		measure: known('measure', MEASURES),
+		density: known('density', DENSITIES)
 	};
 }
 
@@ -35,10 +59,17 @@ export function parseSettings(record: unknown): Settings {
 export function parseReadingMark(record: unknown): ReadingMark {
 	const fraction = fieldOf(record, 'fraction');
 	const isShare = typeof fraction === 'number' && fraction >= 0 && fraction <= 1;
-	return { fraction: isShare ? fraction : 0, isRead: fieldOf(record, 'isRead') === true };
+	const last = fieldOf(record, 'last');
+	const isPlace = typeof last === 'number' && Number.isSafeInteger(last) && last > 0;
+	return {
+		fraction: isShare ? fraction : 0,
+		isRead: fieldOf(record, 'isRead') === true,
+		...(isPlace ? { last } : {})
+	};
 }
 
-const VERSION = 1;
+/** 2: settings know spacing, measure and density, marks know which was last. */
+const VERSION = 2;
 
 export const readingKey = (place: string): string => `reading:${place}`;
 export const placeKey = (attemptId: string): string => `place:${attemptId}`;
@@ -48,11 +79,15 @@ export const SETTINGS_KEY = 'settings';
 export const parseQuizPlace = (record: unknown): number | undefined =>
 	typeof record === 'number' && Number.isSafeInteger(record) && record >= 0 ? record : undefined;
 
-/** What two devices know of one section: the farther place, and read if either read it. */
-export const mergeMarks = (one: ReadingMark, other: ReadingMark): ReadingMark => ({
-	fraction: Math.max(one.fraction, other.fraction),
-	isRead: one.isRead || other.isRead
-});
+/** What two devices know of one section: the farther place, read if either read it, and the later turn. */
+export function mergeMarks(one: ReadingMark, other: ReadingMark): ReadingMark {
+	const last = Math.max(one.last ?? 0, other.last ?? 0);
+	return {
+		fraction: Math.max(one.fraction, other.fraction),
+		isRead: one.isRead || other.isRead,
+		...(last > 0 ? { last } : {})
+	};
+}
 
 /** A reading mark as it is stored, in place of `kept`; undefined if a later version of the app wrote that one. */
 export const markRecord = (kept: unknown, mark: ReadingMark): unknown =>

@@ -1,0 +1,20 @@
+const APOSTROPHES = /['’‘ʻʼ`´′]/g;
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Letters as everybody types them: small, without accents and apostrophes. Hangul syllables stay whole. */
+export const fold = (text: string): string =>
+	text
+		// Before and after: taken apart, some apostrophes turn into spaces, and some letters yield new ones.
+		.replace(APOSTROPHES, '')
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.normalize('NFC')
+		.replace(APOSTROPHES, '')
+		.toLowerCase();
+
+/** The words of a text, folded. A hyphen divides: "Hon-yong" is two words. */
+export const foldedWords = (text: string): string[] => fold(text).match(WORDS) ?? [];
+
+/** A name with nothing between its parts: the same for "Hon-yong", "Hon Yong", "HonYong" and "Hón-yóng". */
+export const nameKey = (text: string): string => foldedWords(text).join('');
