@@ -79,7 +79,7 @@ describe('this version of the app reads', () => {
 		expect(work.attempts).toEqual(file.attempts);
 		expect(Object.fromEntries(work.reading)).toEqual(file.reading);
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
-		expect(work.settings).toEqual({ ...DEFAULT_SETTINGS, ...file.settings });
+		expect(work.settings).toEqual(file.settings && { ...DEFAULT_SETTINGS, ...file.settings });
 		expect(work.testDay).toBe(file.testDay ?? '');
 	});
 });
