@@ -34,7 +34,17 @@ describe('this version of the app reads', () => {
 
 	it('settings', () => {
 		expect(ofFormat('settings-1')).toHaveLength(1);
-		expect(parseSettings(valueOf('settings-1.json'))).toEqual({ theme: 'lamp', textSize: 'large' });
+		expect(parseSettings(valueOf('settings-1.json'))).toEqual({
+			theme: 'lamp',
+			textSize: 'large',
+			language: 'system'
+		});
+		expect(ofFormat('settings-2')).toHaveLength(1);
+		expect(parseSettings(valueOf('settings-2.json'))).toEqual({
+			theme: 'contrast',
+			textSize: 'largest',
+			language: 'ko'
+		});
 	});
 
 	it('reading marks', () => {
@@ -58,6 +68,6 @@ describe('this version of the app reads', () => {
 		expect(work.attempts).toEqual(file.attempts);
 		expect(Object.fromEntries(work.reading)).toEqual(file.reading);
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
-		expect(work.settings).toEqual(file.settings);
+		expect(work.settings).toEqual({ ...file.settings, language: 'system' });
 	});
 });

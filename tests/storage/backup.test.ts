@@ -50,8 +50,8 @@ const work: fc.Arbitrary<Work> = fc.record({
 	places: entries(ids, fc.nat({ max: 2 })),
 	settings: fc.constantFrom(
 		undefined,
-		{ theme: 'lamp' as const, textSize: 'large' as const },
-		{ theme: 'paper' as const, textSize: 'normal' as const }
+		{ theme: 'lamp' as const, textSize: 'large' as const, language: 'ko' as const },
+		{ theme: 'paper' as const, textSize: 'normal' as const, language: 'system' as const }
 	)
 });
 

@@ -2,14 +2,17 @@ import { isLaterThan } from './record-version.ts';
 
 const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
 const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
+const LANGUAGES = ['system', 'en', 'ko'] as const;
 
 /** How a reader likes the pages. */
 export interface Settings {
 	readonly theme: (typeof THEMES)[number];
 	readonly textSize: (typeof TEXT_SIZES)[number];
+	/** Of the interface. */
+	readonly language: (typeof LANGUAGES)[number];
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal' };
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal', language: 'system' };
 
 /** How far a section was read. */
 export interface ReadingMark {
@@ -27,7 +30,8 @@ const fieldOf = (record: unknown, name: string): unknown =>
 export function parseSettings(record: unknown): Settings {
 	return {
 		theme: THEMES.find((theme) => theme === fieldOf(record, 'theme')) ?? DEFAULT_SETTINGS.theme,
-		textSize: TEXT_SIZES.find((size) => size === fieldOf(record, 'textSize')) ?? DEFAULT_SETTINGS.textSize
+		textSize: TEXT_SIZES.find((size) => size === fieldOf(record, 'textSize')) ?? DEFAULT_SETTINGS.textSize,
+		language: LANGUAGES.find((each) => each === fieldOf(record, 'language')) ?? DEFAULT_SETTINGS.language
 	};
 }
 
@@ -39,6 +43,8 @@ export function parseReadingMark(record: unknown): ReadingMark {
 }
 
 const VERSION = 1;
+/** The first one knew no language. */
+const SETTINGS_VERSION = 2;
 
 export const readingKey = (place: string): string => `reading:${place}`;
 export const placeKey = (attemptId: string): string => `place:${attemptId}`;
@@ -60,7 +66,7 @@ export const markRecord = (kept: unknown, mark: ReadingMark): unknown =>
 
 /** Settings as they are stored, in place of `kept`; undefined if a later version of the app wrote those. */
 export const settingsRecord = (kept: unknown, settings: Settings): unknown =>
-	isLaterThan(VERSION, kept) ? undefined : { version: VERSION, ...settings };
+	isLaterThan(SETTINGS_VERSION, kept) ? undefined : { version: SETTINGS_VERSION, ...settings };
 
 /** When a backup was last made on this device, and of how many quizzes. */
 export interface LastBackup {

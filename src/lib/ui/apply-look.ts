@@ -1,0 +1,23 @@
+import { preferredLocale, setLocale, type Locale } from '#lib/words/locale.svelte.ts';
+
+interface Look {
+	readonly theme: string;
+	readonly textSize: string;
+	readonly language: Locale | 'system';
+}
+
+/** Makes the whole page look and speak as its reader wishes. */
+export function applyLook({ theme, textSize, language }: Look): void {
+	const page = document.documentElement;
+	if (theme === 'system') delete page.dataset['theme'];
+	else page.dataset['theme'] = theme;
+	page.dataset['text'] = textSize;
+	const locale = language === 'system' ? preferredLocale(navigator.languages) : language;
+	setLocale(locale);
+	page.lang = locale;
+}
+
+/** Lets the words of the interface be seen that app.html hid while they stood in the language of the prerendered page. */
+export function showWords(): void {
+	delete document.documentElement.dataset['words'];
+}
