@@ -125,7 +125,7 @@ test('a tapped mark shows its text and opens its document', async ({ page }) => 
 	await timeline(page).getByText('Mao tells a Soviet').click();
 	await expect(slip(page)).toContainText('Mao tells a Soviet ambassador that China was passed over');
 	await expect(slip(page)).toContainText('Happened: 31 March 1956, Beijing.');
-	await expect(slip(page)).toContainText('Known: 20 April 1956, Moscow.');
+	await expect(slip(page)).toContainText('Known: 20 to 21 April 1956, Moscow.');
 	await slip(page).getByRole('link').click();
 	await expect(page).toHaveURL('/learn/decision-for-war/documents/yudin-1956-report');
 });

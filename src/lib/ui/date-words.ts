@@ -1,5 +1,5 @@
+import { dateInWords } from '#lib/domain/content/date-in-words.ts';
 import type { Clock, Interval } from '#lib/domain/content/interval.ts';
-import { dateInWords } from '#lib/domain/item/wording.ts';
 import { dayInWords } from '#lib/words/format.ts';
 import { getLocale } from '#lib/words/locale.svelte.ts';
 import { m } from '#lib/words/messages.ts';

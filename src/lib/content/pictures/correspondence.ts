@@ -1,7 +1,7 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Exchange, NameUsed } from '#lib/domain/content/pictures.ts';
 import type { Source } from '#lib/domain/content/source.ts';
-import { holds } from '#lib/domain/item/words.ts';
+import { holds } from '#lib/domain/content/plain-text.ts';
 import { compare } from '../diagnostic.ts';
 
 /** Every direction in which papers went, the busiest first. A paper with two addressees goes to both. */

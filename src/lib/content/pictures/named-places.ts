@@ -1,7 +1,7 @@
 import type { Place } from '#lib/domain/content/authority.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { plainText, type Block } from '#lib/domain/content/prose.ts';
-import { plain } from '#lib/domain/item/words.ts';
+import { plain } from '#lib/domain/content/plain-text.ts';
 
 /** A place and those of its other spellings that stand in the excerpts. */
 export interface PlaceFound {

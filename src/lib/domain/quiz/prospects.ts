@@ -2,7 +2,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import type { Item, ItemFace, ItemKey, ItemKind } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
 import { faceOf, keyOf, rulesOf } from '../item/rules.ts';
-import { plain } from '../item/words.ts';
+import { plain } from '../content/plain-text.ts';
 
 /** Everything about an item that a draw or a check looks at. */
 export interface WholeItem {
