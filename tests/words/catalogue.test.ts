@@ -21,7 +21,8 @@ const placeholders = (form = ''): string[] =>
 
 test('each part of the catalogue has the same messages in both languages, in the same order', () => {
 	expect(globSync('ko/*.json', { cwd: words }).map((file) => path.basename(file))).toEqual(parts);
-	for (const file of parts) expect(Object.keys(part('ko', file)), file).toEqual(Object.keys(part('en', file)));
+	for (const file of parts)
+		expect(Object.keys(part('ko', file)), file).toEqual(Object.keys(part('en', file)));
 	expect(english.size).toBe(parts.flatMap((file) => Object.keys(part('en', file))).length);
 });
 
@@ -50,7 +51,10 @@ test('every Korean message is written, in Korean, with no particle that leaves a
 
 test('every message is made, and used somewhere', () => {
 	expect(Object.keys(m).sort()).toEqual([...english.keys()].sort());
-	const sources = globSync('src/**/*.{svelte,ts}', { cwd: root, exclude: (name) => name.endsWith('/compiled') });
+	const sources = globSync('src/**/*.{svelte,ts}', {
+		cwd: root,
+		exclude: (name) => name.endsWith('/compiled')
+	});
 	const text = sources.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
 	const used = new Set([...text.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key));
 	expect([...english.keys()].filter((key) => !used.has(key))).toEqual([]);

@@ -92,5 +92,7 @@ test('words in a text, an attribute, a choice or a template are found, and no ot
 	expect(wordsIn("<svelte:head><title>Sourcebook</title></svelte:head>{#if a === 'b'}{m.b()}{/if}")).toEqual([
 		'Sourcebook'
 	]);
-	expect(wordsIn('<p class="soft" lang="en">{m.a()}: ✓ · “{text}”</p><style>p { color: red; }</style>')).toEqual([]);
+	expect(
+		wordsIn('<p class="soft" lang="en">{m.a()}: ✓ · “{text}”</p><style>p { color: red; }</style>')
+	).toEqual([]);
 });

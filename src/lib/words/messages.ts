@@ -7,4 +7,4 @@
  * part is also named in `project.inlang/settings.json`. `npm run words` makes the functions; `dev`, `build` and the tests
  * do so by themselves.
  */
-export * as m from './compiled/messages.js';
+export * as m from './compiled/messages/_index.js';
