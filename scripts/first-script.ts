@@ -6,6 +6,16 @@ const PAGES = 'generated/client-optimized/app.js';
 const FACADE = /^export\{([^}]+)\}from["'`]\.\/([^"'`]+)["'`];\s*$/;
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
 
+interface Graph {
+	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const OF_QUIZ = /\/routes\/quiz\/|\/storage\/attempts-here/;
+
+/** Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. */
+const quizRoom = (id: string, graph: Graph): string | null =>
+	[id, ...(graph.getModuleInfo(id)?.importedIds ?? [])].some((each) => OF_QUIZ.test(each)) ? 'quiz' : null;
+
 // Kit forbids chunks when it is asked for one script. What the first script holds stays in one file, from which the
 // rooms import: the file therefore exports more than kit asks of it.
 const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
@@ -15,7 +25,7 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 			groups: [
 				{ name: 'first', tags: ['$initial'], priority: 1 },
 				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
-				{ name: 'quiz', test: /\/routes\/quiz\/|\/storage\/attempts-here/ }
+				{ name: quizRoom }
 			]
 		}
 	}

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildFolders } from './build-folders.ts';
@@ -17,7 +18,17 @@ const built: { handler: Handler } = await import(
 
 const isFile = /\.[a-z0-9]+(\?.*)?$/i;
 
+const killSwitch =
+	process.env['SOURCEBOOK_KILL_SWITCH'] === '1'
+		? readFileSync(path.join(import.meta.dirname, 'kill-switch.js'))
+		: undefined;
+
+function sendKillSwitch(response: ServerResponse): void {
+	response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(killSwitch);
+}
+
 const server = createServer((request, response) => {
+	if (killSwitch && request.url === '/service-worker.js') return sendKillSwitch(response);
 	request.headers['x-forwarded-proto'] ??= 'http';
 	// Pages name script files that the next build replaces; a page kept by the browser would ask for lost ones.
 	if (!isFile.test(request.url ?? '')) response.setHeader('cache-control', 'no-cache');

@@ -2,6 +2,7 @@
 export const paths = {
 	library: '/',
 	rights: '/rights',
+	review: '/review',
 	keep: '/keep',
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,

@@ -12,6 +12,7 @@ const SCREENS = [
 	`${MODULE}/documents/shtykov-january-report`,
 	`${MODULE}/pictures`,
 	QUIZ,
+	'/review',
 	'/rights',
 	'/keep',
 	'/no/such/page'

@@ -1,6 +1,10 @@
 import { flushSync } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AppUpdate } from '#lib/state/app-update.svelte.ts';
+
+const SAVED = 'test-precache';
+beforeAll(() => caches.open(SAVED).then(() => undefined));
+afterAll(() => caches.delete(SAVED).then(() => undefined));
 
 class Worker extends EventTarget {
 	state: ServiceWorkerState = 'installing';

@@ -16,6 +16,9 @@ function whenIdle(): Promise<void> {
 const workersHere = (): ServiceWorkerContainer | undefined =>
 	'navigator' in globalThis && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
 
+/** Whether a worker that answers has the app with it: the one that ends all workers has nothing. */
+const isSaved = async (): Promise<boolean> => (await caches.keys()).some((name) => name.includes('precache'));
+
 /** Calls back once a newer worker waits beside the one that answers this page. */
 function watchNewer(registration: ServiceWorkerRegistration, onNewer: () => void): void {
 	const watch = (worker: ServiceWorker | null): void =>
@@ -76,7 +79,7 @@ export class AppUpdate {
 			return;
 		}
 		await workers.ready;
-		this.#isSaved = true;
+		this.#isSaved = await isSaved();
 	}
 
 	/** The page comes back as the newer version; state that is not stored is lost, hence the hold. */

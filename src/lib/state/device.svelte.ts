@@ -39,9 +39,12 @@ export class Device {
 	readonly stores: Stores;
 	readonly small: DeviceStore;
 
+	readonly #given: AttemptStore | undefined;
 	#attemptsHere: Promise<AttemptsHere> | undefined;
 
-	constructor(small: DeviceStore = idbDevice()) {
+	/** `attempts` stands in for the store of this browser. */
+	constructor(attempts?: AttemptStore, small: DeviceStore = idbDevice()) {
+		this.#given = attempts;
 		this.stores = { attempts: attemptsWhenAsked(async () => (await this.#opened()).stored), small };
 		this.attempts = attemptsWhenAsked(async () => (await this.#opened()).guarded);
 		this.small = resilientDevice(small, (trouble) => this.#tell(trouble));
@@ -50,7 +53,7 @@ export class Device {
 	/** Whoever only reads needs no attempts: their store comes with the quiz. */
 	#opened(): Promise<AttemptsHere> {
 		this.#attemptsHere ??= import('#lib/storage/attempts-here.ts').then(
-			({ openAttempts }) => openAttempts((trouble) => this.#tell(trouble)),
+			({ openAttempts }) => openAttempts((trouble) => this.#tell(trouble), this.#given),
 			(fault: unknown) => {
 				this.#attemptsHere = undefined;
 				throw fault;

@@ -29,10 +29,15 @@ export type Outcome =
 export interface Saved {
 	readonly finished: number;
 	readonly unfinished: number;
+	/** Daily reviews, finished or not. */
+	readonly reviews: number;
 	readonly sectionsRead: number;
 	/** When something was last answered, by the clock of the device where it was; undefined if never. */
 	readonly lastAt: number | undefined;
 }
+
+const quizzesIn = (attempts: readonly Attempt[]): Attempt[] =>
+	attempts.filter(({ origins }) => origins === undefined);
 
 function savedIn({ attempts, reading }: Work): Saved {
 	const moments = attempts.flatMap(({ startedAt, responses, finishedAt }) => [
@@ -40,10 +45,12 @@ function savedIn({ attempts, reading }: Work): Saved {
 		...responses.map(({ givenAt }) => givenAt),
 		...(finishedAt === undefined ? [] : [finishedAt])
 	]);
-	const finished = attempts.filter(({ finishedAt }) => finishedAt !== undefined).length;
+	const quizzes = quizzesIn(attempts);
+	const finished = quizzes.filter(({ finishedAt }) => finishedAt !== undefined).length;
 	return {
 		finished,
-		unfinished: attempts.length - finished,
+		unfinished: quizzes.length - finished,
+		reviews: attempts.length - quizzes.length,
 		sectionsRead: [...reading.values()].filter(({ isRead }) => isRead).length,
 		lastAt: moments.length > 0 ? moments.reduce((one, other) => Math.max(one, other)) : undefined
 	};
@@ -116,9 +123,10 @@ export class KeepRoom {
 		await this.#busy(async () => {
 			const work = await this.#gather();
 			const madeAt = Date.now();
-			if (!(await keepIt(writeBackup(work, madeAt), work.attempts.length))) return;
-			this.lastBackup = { madeAt, quizzes: work.attempts.length };
-			this.outcome = { kind: 'backed-up', quizzes: work.attempts.length };
+			const quizzes = quizzesIn(work.attempts).length;
+			if (!(await keepIt(writeBackup(work, madeAt), quizzes))) return;
+			this.lastBackup = { madeAt, quizzes };
+			this.outcome = { kind: 'backed-up', quizzes };
 			await this.#device.stores.small
 				.keep(BACKUP_KEY, { version: 1, ...this.lastBackup })
 				.catch(() => undefined);
@@ -139,7 +147,7 @@ export class KeepRoom {
 			const { attempts } = await this.#gather();
 			const { text, count } = await shortenWork(attempts, modules, ROOM_IN_CODE);
 			if (count === 0) this.outcome = { kind: 'nothing-fits' };
-			else this.code = { text, count, of: attempts.length };
+			else this.code = { text, count, of: quizzesIn(attempts).length };
 		});
 	}
 

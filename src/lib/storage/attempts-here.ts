@@ -9,7 +9,9 @@ export interface AttemptsHere {
 	readonly guarded: AttemptStore;
 }
 
-export function openAttempts(tell: (trouble: StorageTrouble | 'well') => void): AttemptsHere {
-	const stored = idbAttempts();
+export function openAttempts(
+	tell: (trouble: StorageTrouble | 'well') => void,
+	stored: AttemptStore = idbAttempts()
+): AttemptsHere {
 	return { stored, guarded: new ResilientAttempts(stored, tell) };
 }

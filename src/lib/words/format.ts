@@ -22,9 +22,11 @@ export const numberInWords = (value: number, options: Intl.NumberFormatOptions =
 export const listInWords = (items: readonly string[]): string =>
 	formatter(Intl.ListFormat, { type: 'conjunction' }).format(items);
 
-/** A moment on the clock of this device. */
-export const momentInWords = (time: number): string =>
-	formatter(Intl.DateTimeFormat, { dateStyle: 'long', timeStyle: 'short' }).format(time);
+/** A moment on the clock of this device: its day and its hour, unless the options say otherwise. */
+export const momentInWords = (
+	time: number,
+	options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'short' }
+): string => formatter(Intl.DateTimeFormat, options).format(time);
 
 /** A day of no clock, given by its midnight in UTC; with a second one, the span between them. */
 export function dayInWords(day: number, options: Intl.DateTimeFormatOptions, last = day): string {

@@ -17,11 +17,10 @@ async function freePort(): Promise<number> {
 	return address.port;
 }
 
-async function launch(port: number, edition: string | undefined): Promise<ChildProcess> {
-	const where = edition === undefined ? {} : { SOURCEBOOK_BUILD_ROOT: edition };
+async function launch(port: number, settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
 	const child = spawn(process.execPath, [path.join(root, 'scripts/serve.ts')], {
 		cwd: root,
-		env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...where },
+		env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...settings },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	for await (const chunk of child.stdout) {
@@ -35,7 +34,8 @@ export class Site {
 	readonly line: Line;
 	readonly #port: number;
 	#child: ChildProcess | undefined;
-	#edition: string | undefined;
+	/** Whether it runs the build that `npm start` serves, as that serves it. */
+	#isPlain = true;
 
 	private constructor(port: number, line: Line) {
 		this.#port = port;
@@ -60,8 +60,13 @@ export class Site {
 
 	/** @param edition the folder of another build; without it, the one that `npm start` serves. */
 	async start(edition?: string): Promise<void> {
-		this.#edition = edition;
-		this.#child = await launch(this.#port, edition);
+		await this.startWith(edition === undefined ? {} : { SOURCEBOOK_BUILD_ROOT: edition });
+	}
+
+	/** Starts it with settings that whoever runs a server may give. */
+	async startWith(settings: NodeJS.ProcessEnv): Promise<void> {
+		this.#isPlain = Object.keys(settings).length === 0;
+		this.#child = await launch(this.#port, settings);
 	}
 
 	/** Pulls the plug: nothing is finished or said goodbye to. */
@@ -76,7 +81,7 @@ export class Site {
 	/** Puts right whatever a test broke, so that the next one finds the shipped build on an open line. */
 	async mend(): Promise<void> {
 		this.line.set('open');
-		if (this.#child && this.#edition === undefined) return;
+		if (this.#child && this.#isPlain) return;
 		await this.kill();
 		await this.start();
 	}

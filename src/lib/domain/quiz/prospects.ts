@@ -33,7 +33,7 @@ export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefin
 }
 
 /** Ids of the claims that an item turns on. */
-export function claimsOf({ item, content }: WholeItem): string[] {
+export function claimsOf({ item, content }: Pick<WholeItem, 'item' | 'content'>): string[] {
 	return item.about.flatMap(
 		(ref) => content.misreadings.get(ref)?.claim.id ?? content.claims.get(ref)?.id ?? []
 	);
