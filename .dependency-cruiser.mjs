@@ -15,6 +15,8 @@ const drawing = ['d3-force', 'd3-geo', 'topojson-client', 'topojson-specificatio
 
 const table = {
 	domain: [],
+	// The locale is a rune.
+	words: [npm('svelte')],
 	// vite: the compiler hangs itself into the build as a plugin, and hands on what it made as a virtual module.
 	content: [
 		room('domain'),
@@ -26,7 +28,7 @@ const table = {
 	storage: [room('domain'), npm('idb-keyval')],
 	sync: ['domain', 'wire', 'storage'].map(room),
 	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
-	ui: [room('domain'), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
+	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
@@ -81,7 +83,7 @@ export default {
 			to: {
 				pathNot: [
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
-					...['domain', 'content', 'state', 'ui'].map(room),
+					...['domain', 'content', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
 					// Modules that the content compiler makes up during the build.
 					'^virtual:(?!pwa-register)',

@@ -36,7 +36,14 @@ const typed = {
 };
 
 export default defineConfig(
-	globalIgnores(['node_modules', '.svelte-kit', 'build', 'test-results', 'tests/boundaries/violations']),
+	globalIgnores([
+		'node_modules',
+		'.svelte-kit',
+		'build',
+		'test-results',
+		'src/lib/words/compiled',
+		'tests/boundaries/violations'
+	]),
 	js.configs.recommended,
 	ts.configs.recommended,
 	svelte.configs.recommended,

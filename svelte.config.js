@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { buildFolders } from './scripts/build-folders.ts';
+import { earlyScriptHash } from './scripts/early-script.ts';
 import { withInlineStyles } from './scripts/inline-styles.ts';
 import { inputHash } from './scripts/input-hash.ts';
 
@@ -19,7 +20,8 @@ export default {
 			mode: 'auto',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self'],
+				// The script in app.html that runs before the first paint; kit adds its own on each page.
+				'script-src': ['self', earlyScriptHash()],
 				'style-src': ['self'],
 				// Kit hides its announcement of page changes with this one style attribute; no other is allowed.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildFolders } from './build-folders.ts';
+import { compileWords } from './compile-words.ts';
 import { inputHash } from './input-hash.ts';
 
+compileWords();
 // Taken before the build: a file that changes meanwhile must make the result count as stale.
 const hash = inputHash();
 const vite = path.resolve(import.meta.dirname, '../node_modules/vite/bin/vite.js');

@@ -9,6 +9,8 @@ function filesUnder(entry: string): string[] {
 	const whole = path.join(root, entry);
 	if (!existsSync(whole)) return [];
 	if (!statSync(whole).isDirectory()) return [entry];
+	// Made from the catalogue beside it.
+	if (entry.endsWith('/words/compiled')) return [];
 	return readdirSync(whole)
 		.sort()
 		.flatMap((name) => filesUnder(path.posix.join(entry, name)));

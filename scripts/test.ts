@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { compileWords } from './compile-words.ts';
 import { ensureChromium } from './find-chromium.ts';
 import { readPlaywright, readVitest, type Outcome } from './test-outcome.ts';
 
@@ -64,7 +65,13 @@ function runPlaywright(): Outcome {
 	return readPlaywright(path.join(results, 'e2e.json'), isWell);
 }
 
+function words(): Outcome {
+	compileWords();
+	return counts(true);
+}
+
 const steps: Step[] = [
+	{ group: 'all', title: 'Words of the interface', run: words },
 	once('all', 'Generated types', '@sveltejs/kit/svelte-kit.js', 'sync'),
 	once('check', 'Types', 'svelte-check/bin/svelte-check', '--fail-on-warnings'),
 	tsc('Types of the domain, without page or machine', 'src/lib/domain/tsconfig.json'),

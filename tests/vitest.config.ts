@@ -16,6 +16,8 @@ export default defineConfig({
 		projects: [
 			{
 				root,
+				// The language of the interface is a rune.
+				plugins: [svelte({ configFile: false })],
 				test: {
 					name: 'unit',
 					environment: 'node',

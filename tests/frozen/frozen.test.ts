@@ -45,7 +45,8 @@ describe('this version of the app reads', () => {
 			textSize: 'largest',
 			spacing: 'wide',
 			measure: 'narrow',
-			density: 'compact'
+			density: 'compact',
+			language: 'ko'
 		});
 	});
 

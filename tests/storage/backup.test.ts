@@ -69,7 +69,7 @@ const work: fc.Arbitrary<Work> = fc.record({
 	places: entries(ids, fc.nat({ max: 2 })),
 	settings: fc.constantFrom(
 		undefined,
-		{ ...DEFAULT_SETTINGS, theme: 'lamp' as const, textSize: 'large' as const },
+		{ ...DEFAULT_SETTINGS, theme: 'lamp' as const, textSize: 'large' as const, language: 'ko' as const },
 		{ ...DEFAULT_SETTINGS, theme: 'paper' as const, spacing: 'wide' as const }
 	),
 	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15')

@@ -2,7 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import OrderList from '#lib/ui/OrderList.svelte';
-import { quizWords } from '#lib/ui/quiz-words.ts';
+import { m } from '#lib/words/messages.ts';
 
 const cards = ['First', 'Second', 'Third'].map((text) => ({ id: text.toLowerCase(), text }));
 
@@ -49,7 +49,7 @@ test('Space grabs, arrows move, Escape puts everything back, and keys move nothi
 	await expect.element(card('First')).toHaveFocus();
 	await userEvent.keyboard('{Escape}');
 	expect(onorder.mock.lastCall).toEqual([['first', 'second', 'third']]);
-	await expect.element(said()).toHaveTextContent(quizWords.order.cancelled);
+	await expect.element(said()).toHaveTextContent(m.order_cancelled());
 	await expect.element(card('First')).toHaveAttribute('aria-pressed', 'false');
 });
 

@@ -7,7 +7,6 @@ import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import type { Stores } from '#lib/storage/keep-work.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
 import {
-	DEFAULT_SETTINGS,
 	markRecord,
 	parseQuizPlace,
 	parseReadingMark,
@@ -20,6 +19,7 @@ import {
 	type Settings
 } from '#lib/storage/settings.ts';
 import type { StorageTrouble } from '#lib/storage/trouble.ts';
+import { mirroredSettings, mirrorSettings } from './look-mirror.ts';
 
 const CONTEXT = Symbol('device');
 
@@ -33,7 +33,7 @@ export class Device {
 	holdsLaterVersion = $state(false);
 	/** Whether attempts that were kept here are gone; see loss-watch.ts. */
 	hasLost = $state(false);
-	settings = $state.raw<Settings>(DEFAULT_SETTINGS);
+	settings = $state.raw<Settings>(mirroredSettings());
 	readonly attempts: AttemptStore;
 	/** The stores as they are, without memory in their place: what they hold outlives the tab. */
 	readonly stores: Stores;
@@ -74,11 +74,16 @@ export class Device {
 	}
 
 	async loadSettings(): Promise<void> {
-		this.settings = parseSettings(await this.small.get(SETTINGS_KEY));
+		const kept = await this.small.get(SETTINGS_KEY);
+		// Without a record the mirror is all there is, whether nothing was chosen or nothing can be kept.
+		if (kept === undefined) return;
+		this.settings = parseSettings(kept);
+		mirrorSettings(this.settings);
 	}
 
 	async changeSettings(change: Partial<Settings>): Promise<void> {
 		this.settings = { ...this.settings, ...change };
+		mirrorSettings(this.settings);
 		await this.small.change([SETTINGS_KEY], (_, kept) => settingsRecord(kept, this.settings));
 	}
 

@@ -5,6 +5,7 @@ const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
 const SPACINGS = ['normal', 'wide'] as const;
 const MEASURES = ['narrow', 'normal', 'wide'] as const;
 const DENSITIES = ['comfortable', 'compact'] as const;
+const LANGUAGES = ['system', 'en', 'ko'] as const;
 
 /** How a reader likes the pages. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
 	readonly measure: (typeof MEASURES)[number];
 	/** Room between things. */
 	readonly density: (typeof DENSITIES)[number];
+	/** Of the interface. */
+	readonly language: (typeof LANGUAGES)[number];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,7 +26,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	textSize: 'normal',
 	spacing: 'normal',
 	measure: 'normal',
-	density: 'comfortable'
+	density: 'comfortable',
+	language: 'system'
 };
 
 /** How far a section was read. */
@@ -51,7 +55,8 @@ export function parseSettings(record: unknown): Settings {
 		textSize: known('textSize', TEXT_SIZES),
 		spacing: known('spacing', SPACINGS),
 		measure: known('measure', MEASURES),
-		density: known('density', DENSITIES)
+		density: known('density', DENSITIES),
+		language: known('language', LANGUAGES)
 	};
 }
 
@@ -68,7 +73,7 @@ export function parseReadingMark(record: unknown): ReadingMark {
 	};
 }
 
-/** 2: settings know spacing, measure and density, marks know which was last. */
+/** 2: settings know spacing, measure, density and language, marks know which was last. */
 const VERSION = 2;
 
 export const readingKey = (place: string): string => `reading:${place}`;

@@ -1,13 +1,6 @@
-import type { Interval } from '#lib/domain/content/interval.ts';
 import type { Source } from '#lib/domain/content/source.ts';
-import { dateInWords } from '#lib/domain/content/date-in-words.ts';
-import { words } from './words.ts';
-
-/** A date as a form shows it: with its hour where one is printed, and the city whose calendar it is on. */
-export function dateLine(date: Interval): string {
-	const [, hour] = /T(\d\d:\d\d)/.exec(date.edtf) ?? [];
-	return [dateInWords(date), hour, date.clock].filter(Boolean).join(', ');
-}
+import { m } from '#lib/words/messages.ts';
+import { dateLine, dateWords } from './date-words.ts';
 
 /** A line of the head strip: people by id, or plain words. */
 export interface HeadLine {
@@ -20,19 +13,22 @@ export interface HeadLine {
 
 /** What the head of a document says about its way, in the order of a telegram form. Empty lines are left out. */
 export function headLines(source: Source): HeadLine[] {
-	const { card } = words;
 	const isOthersWords = source.wordsOf.some((id) => !source.from.includes(id));
 	// A printed date names no city; where it was sent and received is known only if the record says so.
 	const sent = source.sent ? dateLine(source.sent) : '';
 	const lines: HeadLine[] = [
-		{ label: card.from, people: source.from, text: '' },
-		{ label: card.to, people: source.to, text: '' },
-		{ label: card.wordsOf, people: isOthersWords ? source.wordsOf : [], text: '' },
-		{ label: card.through, people: source.through, text: '' },
-		{ label: card.date, people: [], text: sent ? '' : dateInWords(source.date) },
-		{ label: card.sent, people: [], text: sent },
-		{ label: card.received, people: [], text: source.received ? dateLine(source.received) : '' },
-		{ label: card.hands, people: [], text: source.hands, isLong: true }
+		{ label: m.card_from(), people: source.from, text: '' },
+		{ label: m.card_to(), people: source.to, text: '' },
+		{ label: m.card_words_of(), people: isOthersWords ? source.wordsOf : [], text: '' },
+		{ label: m.card_through(), people: source.through, text: '' },
+		{ label: m.card_date(), people: [], text: sent ? '' : dateWords(source.date) },
+		{ label: m.card_sent(), people: [], text: sent },
+		{ label: m.card_received(), people: [], text: source.received ? dateLine(source.received) : '' },
+		{ label: m.card_hands(), people: [], text: source.hands, isLong: true }
 	];
 	return lines.filter(({ people, text }) => people.length > 0 || text !== '');
 }
+
+/** Where a document was published, and who translated it, if anyone. */
+export const publishedLine = (publication: string, translator: string): string =>
+	translator ? m.card_translated({ publication, translator }) : `${publication}.`;

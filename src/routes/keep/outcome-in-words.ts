@@ -1,26 +1,57 @@
 import type { Outcome } from '#lib/state/keep-room.svelte.ts';
-import { keepWords } from '#lib/ui/words-keep.ts';
+import { m } from '#lib/words/messages.ts';
 
-const { outcome: words, refused } = keepWords;
+type Fault = Extract<Outcome, { kind: 'refused' }>['fault'];
+type Merged = Extract<Outcome, { kind: 'restored' }>['merged'];
+
+const LONGEST_PLACE = 60;
+
+const notStored = {
+	missing: m.outcome_missing,
+	blocked: m.outcome_blocked,
+	full: m.outcome_full,
+	silent: m.outcome_silent
+};
+
+const refused = {
+	oversized: m.refused_oversized,
+	unreadable: m.refused_unreadable,
+	'not-a-backup': m.refused_not_a_backup,
+	'later-version': m.refused_later_version,
+	'other-edition': m.refused_other_edition
+};
+
+const restoredLine = ({ added, grown, foreign }: Merged): string =>
+	[
+		added + grown === 0 ? m.outcome_had_all() : '',
+		added > 0 ? m.outcome_added({ count: added }) : '',
+		grown > 0 ? m.outcome_grown({ count: grown }) : '',
+		foreign > 0 ? m.outcome_foreign({ count: foreign }) : '',
+		m.outcome_rest()
+	]
+		.filter(Boolean)
+		.join(' ');
+
+function faultLine(fault: Fault): string {
+	if (fault.kind === 'malformed') return m.refused_malformed({ place: fault.at.slice(0, LONGEST_PLACE) });
+	if (fault.kind !== 'broken') return refused[fault.kind]();
+	if (!('character' in fault)) return m.refused_code_cut();
+	const { character, length } = fault;
+	return character === length ? m.refused_file_cut({ character }) : m.refused_file_damaged({ character });
+}
 
 /** What came of it, in a sentence. */
 export function outcomeInWords(outcome: Outcome): string {
 	switch (outcome.kind) {
-		case 'restored': {
-			const { added, grown, foreign } = outcome.merged;
-			return words.restored(added, grown, foreign);
-		}
+		case 'restored':
+			return restoredLine(outcome.merged);
 		case 'not-stored':
-			return words.notStored[outcome.trouble];
+			return notStored[outcome.trouble]();
 		case 'backed-up':
-			return words.backedUp(outcome.quizzes);
+			return m.outcome_backed_up({ count: outcome.quizzes });
 		case 'nothing-fits':
-			return words.nothingFits;
-		case 'refused': {
-			const { fault } = outcome;
-			if (fault.kind === 'broken') return refused.broken(fault);
-			if (fault.kind === 'malformed') return refused.malformed(fault.at);
-			return refused[fault.kind];
-		}
+			return m.outcome_nothing_fits();
+		case 'refused':
+			return faultLine(outcome.fault);
 	}
 }

@@ -21,9 +21,13 @@ export const test = base.extend<{ device: Device }, { site: Site }>({
 		await site.mend();
 		await use(site.origin);
 	},
-	device: async ({ baseURL, viewport, colorScheme, hasTouch, isMobile, javaScriptEnabled }, use) => {
+	device: async ({ baseURL, viewport, colorScheme, hasTouch, isMobile, javaScriptEnabled, locale }, use) => {
 		const wanted = { viewport, colorScheme, hasTouch, isMobile, javaScriptEnabled };
-		const device = await Device.open({ ...wanted, ...(baseURL ? { baseURL } : {}) });
+		const device = await Device.open({
+			...wanted,
+			...(baseURL ? { baseURL } : {}),
+			...(locale ? { locale } : {})
+		});
 		await use(device);
 		await device.close();
 	},

@@ -4,11 +4,12 @@ import { generateQuiz } from './generate-quiz.ts';
 import { contentTag, decodeQuizCode, moduleTag, type CodeFailure, type QuizCodeParts } from './quiz-code.ts';
 import { GENERATOR_VERSION, type Quiz } from './quiz.ts';
 
-/** Why a code makes no quiz here, in a sentence for whoever typed it. */
-export interface NoQuiz {
-	readonly kind: 'mistyped' | 'unknown-module' | 'other-edition' | 'shortfall';
-	readonly message: string;
-}
+/** Why a code makes no quiz here; the message is for whoever typed it at a command line. */
+export type NoQuiz = { readonly message: string } & (
+	| { readonly kind: 'mistyped'; readonly why: CodeFailure['kind'] }
+	| { readonly kind: 'unknown-module' }
+	| { readonly kind: 'other-edition' | 'shortfall'; readonly module: string }
+);
 
 const MISTYPED: Record<CodeFailure['kind'], string> = {
 	length: 'A quiz code has sixteen letters and digits, in four groups of four.',
@@ -28,7 +29,9 @@ export function moduleOfCode<T extends { readonly id: string }>(
 /** What a typed code holds, or a sentence that says what is wrong with it. */
 export function readQuizCode(typed: string): Result<QuizCodeParts, NoQuiz> {
 	const parts = decodeQuizCode(typed);
-	return parts.isOk ? parts : failed({ kind: 'mistyped', message: MISTYPED[parts.failure.kind] });
+	return parts.isOk
+		? parts
+		: failed({ kind: 'mistyped', why: parts.failure.kind, message: MISTYPED[parts.failure.kind] });
 }
 
 /** The quiz of a code, the same on every device that holds the same edition of its module. */
@@ -48,12 +51,14 @@ export function quizFromCode(
 	if (parts.generator !== GENERATOR_VERSION || parts.contentTag !== contentTag(module.hash))
 		return failed({
 			kind: 'other-edition',
+			module: module.title,
 			message: `This code was made from another edition of “${module.title}”. Ask for a new one.`
 		});
 	const made = generateQuiz(module, parts.blueprint, parts.seed);
 	if (made.isOk) return ok({ module, quiz: made.value });
 	return failed({
 		kind: 'shortfall',
+		module: module.title,
 		message: `“${module.title}” has too little for the quiz of this code.`
 	});
 }

@@ -1,4 +1,6 @@
 import { scaleUtc } from 'd3-scale';
+import { dayInWords } from '#lib/words/format.ts';
+import { m } from '#lib/words/messages.ts';
 
 /** A day that is written on the scale. */
 export interface Tick {
@@ -13,11 +15,6 @@ const MOSCOW = 3 * 3_600_000;
 /** Units between two ticks, at least: room for "31 Dec". */
 export const LEAST_GAP = 64;
 
-const formats = {
-	month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
-	day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-};
-
 /** 0 for the first day of a year, 1 for that of a month, 2 for any other. */
 function rankOf(date: Date): 0 | 1 | 2 {
 	if (date.getUTCDate() !== 1) return 2;
@@ -27,7 +24,7 @@ function rankOf(date: Date): 0 | 1 | 2 {
 function labelOf(date: Date): string {
 	const rank = rankOf(date);
 	if (rank === 0) return String(date.getUTCFullYear());
-	return (rank === 1 ? formats.month : formats.day).format(date);
+	return dayInWords(date.getTime(), rank === 1 ? { month: 'short' } : { day: 'numeric', month: 'short' });
 }
 
 /**
@@ -59,12 +56,11 @@ export function ticksBetween(from: number, to: number, left: number, right: numb
 	}));
 }
 
-const wholeDay = new Intl.DateTimeFormat('en-GB', {
-	day: 'numeric',
-	month: 'long',
-	year: 'numeric',
-	timeZone: 'UTC'
-});
+const wholeDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const dayInMoscow = (moment: number): string => dayInWords(moment + MOSCOW, wholeDay);
 
-/** The day on which a moment fell in Moscow. */
-export const dayInMoscow = (moment: number): string => wholeDay.format(moment + MOSCOW);
+/** The days between two moments by the calendar of Moscow; one day if both fell on it. */
+export function spanInMoscow(from: number, to: number): string {
+	const [first, last] = [dayInMoscow(from), dayInMoscow(to)];
+	return first === last ? first : m.timeline_seen({ from: first, to: last });
+}

@@ -5,4 +5,6 @@ export interface ReadingChoice {
 	readonly spacing: 'normal' | 'wide';
 	readonly measure: 'narrow' | 'normal' | 'wide';
 	readonly density: 'comfortable' | 'compact';
+	/** Of the interface. */
+	readonly language: 'system' | 'en' | 'ko';
 }

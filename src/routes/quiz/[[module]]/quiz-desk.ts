@@ -1,7 +1,7 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
-import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
+import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '#lib/state/device.svelte.ts';
 import { nextQuiz } from '#lib/state/next-quiz.ts';
@@ -13,8 +13,8 @@ export class QuizDesk {
 	readonly #module: LessonModule;
 	/** The quiz of the code in the address. */
 	readonly quiz: Quiz | undefined;
-	/** Why the code in the address makes no quiz; empty if it does or there is none. */
-	readonly fault: string;
+	/** Why the code in the address makes no quiz, if it does not. */
+	readonly fault: NoQuiz | undefined;
 	/** The attempt to go on with: at the quiz of the code if there is one, else the last one begun. */
 	readonly unfinished: { readonly id: string; readonly place: number; readonly count: number } | undefined;
 
@@ -28,7 +28,7 @@ export class QuizDesk {
 		this.#device = device;
 		this.#module = module;
 		this.quiz = made?.isOk ? made.value.quiz : undefined;
-		this.fault = made && !made.isOk ? made.failure.message : '';
+		this.fault = made && !made.isOk ? made.failure : undefined;
 		this.unfinished = kept;
 	}
 

@@ -1,0 +1,16 @@
+import type { SourceType } from '#lib/domain/content/source.ts';
+import { m } from '#lib/words/messages.ts';
+
+const kinds: Readonly<Record<SourceType, () => string>> = {
+	telegram: m.kind_telegram,
+	letter: m.kind_letter,
+	decision: m.kind_decision,
+	memorandum: m.kind_memorandum,
+	report: m.kind_report,
+	journal: m.kind_journal,
+	'archive-description': m.kind_archive_description,
+	historian: m.kind_historian
+};
+
+/** What a document is, as its stamp says it. */
+export const kindName = (type: SourceType): string => kinds[type]();
