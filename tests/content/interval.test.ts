@@ -176,6 +176,15 @@ describe('clocks', () => {
 		);
 	});
 
+	test('in the hour that spring skips New York goes from one straight to three', () => {
+		const shown = (moment: string): string =>
+			new Date(shownOnClock('New York', Date.parse(moment))).toISOString().slice(11, 16);
+		expect(shown('1950-04-30T06:30Z')).toBe('01:30');
+		expect(shown('1950-04-30T07:00Z')).toBe('03:00');
+		expect(shown('1950-09-24T05:30Z')).toBe('01:30');
+		expect(shown('1950-09-24T06:30Z')).toBe('01:30');
+	});
+
 	test('what a clock shows and when it shows it are inverse, but for the hour that is skipped or comes twice', () => {
 		const shownTimes = fc.integer({ min: Date.UTC(1945, 0, 1), max: Date.UTC(1960, 11, 31) });
 		fc.assert(

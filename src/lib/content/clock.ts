@@ -33,7 +33,9 @@ export function momentOnClock(clock: Clock, shown: number): number {
 export function shownOnClock(clock: Clock, moment: number): number {
 	const standard = moment + STANDARD[clock] * HOUR;
 	const summer = standard + HOUR;
-	return momentOnClock(clock, summer) === moment ? summer : standard;
+	// In the hour that spring skips, summer time alone would already be reckoned with.
+	const isSummer = [standard, summer].every((shown) => clockOffset(clock, shown) !== STANDARD[clock] * HOUR);
+	return isSummer ? summer : standard;
 }
 
 /** The city that a place is, if its clock is known: the place `new-york` is New York. */

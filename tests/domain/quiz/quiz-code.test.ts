@@ -84,6 +84,7 @@ describe('the quiz of a code', () => {
 		const made = quizFromCode([{ ...module, hash: 'changed' }], code);
 		expect(!made.isOk && made.failure).toEqual({
 			kind: 'other-edition',
+			module: 'Synthetic',
 			message: 'This code was made from another edition of “Synthetic”. Ask for a new one.'
 		});
 	});
