@@ -5,14 +5,13 @@ import { failed, ok, type Result } from '../result.ts';
 import {
 	COUNTED,
 	FEEDBACK,
-	isTitle,
+	fitTitle,
 	MOST_ATTEMPTS,
 	ORDER_SCORINGS,
 	type Assignment,
 	type SeedPolicy
 } from './assignment.ts';
 import { ByteReader, fromBase64url, toBase64url, toShortText, toVarint } from './bytes.ts';
-import { cleanName } from './clean-name.ts';
 
 /** Why a link brings no assignment, in a sentence that says what to do. */
 export interface NoAssignment {
@@ -101,15 +100,16 @@ function readPolicies(reader: ByteReader) {
 
 function readBody(bytes: readonly number[]): Assignment | undefined {
 	const reader = new ByteReader(bytes);
-	const [id = '', title = '', module = '', hash = ''] = [1, 2, 3, 4].map(() => reader.shortText());
+	const [id = '', named = '', module = '', hash = ''] = [1, 2, 3, 4].map(() => reader.shortText());
+	const title = fitTitle(named);
 	const classCode = reader.shortText();
 	const blueprint = readBlueprint(reader);
 	const seeds = readSeeds(reader);
 	const policies = readPolicies(reader);
 	const due = readDue(reader);
 	const isNamed = [id, module, hash].every((text) => ID.test(text));
-	const isTitled = isTitle(title) && cleanName(title) === title;
-	if (!isNamed || !isTitled || !blueprint || !seeds || !policies || !due || !reader.isAtEnd) return undefined;
+	if (!isNamed || title === '' || !blueprint || !seeds || !policies || !due || !reader.isAtEnd)
+		return undefined;
 	if (classCode === undefined || (classCode !== '' && !ID.test(classCode))) return undefined;
 	const own = classCode === '' ? {} : { classCode };
 	return { id, title, module, hash, blueprint, seeds, ...policies, ...due, ...own };
