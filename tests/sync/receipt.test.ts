@@ -11,7 +11,7 @@ const handIns = [1, 2, 3, 4].map((learner) => aHandIn(assignment, { learner, ski
 function aDevice(): DeviceKeys & { pair?: CryptoKeyPair } {
 	const device: DeviceKeys & { pair?: CryptoKeyPair } = {
 		read: async () => device.pair,
-		keep: async (pair) => void (device.pair = pair)
+		keep: async (pair) => (device.pair ??= pair)
 	};
 	return device;
 }
