@@ -62,7 +62,8 @@ describe('an outbox', () => {
 				};
 				for (let round = 0; round < 4; round++) {
 					outbox.isKilled = () => chance.below(10) === 0;
-					await Promise.allSettled([emptyOutbox(outbox, line, never), emptyOutbox(copy, line, never)]);
+					const ends = await Promise.allSettled([outbox, copy].map((box) => emptyOutbox(box, line, never)));
+					for (const end of ends) if (end.status === 'rejected') expect(end.reason.message).toBe('killed');
 					line.deliverOvertaken();
 					check();
 				}

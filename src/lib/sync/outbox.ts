@@ -112,7 +112,11 @@ export async function emptyOutbox(outbox: Outbox, line: Line, stop: AbortSignal)
 			failed++;
 			most = Math.max(1, Math.ceil(batch.length / 2));
 			for (const handIn of batch) failuresOf.set(handIn.attempt.id, failures(handIn) + 1);
-			if (failed < TRIES) await line.sleep(pauseAfter(failed, line.chance), stop);
+			if (failed < TRIES)
+				await line.sleep(
+					pauseAfter(failed, () => line.chance()),
+					stop
+				);
 		}
 		waiting = await outbox.list();
 	}
