@@ -6,7 +6,6 @@ import { MOST_HAND_INS, readHandIns, writeHandIns } from '#lib/wire/hand-in.ts';
 import { deflate, inflate } from './deflate.ts';
 import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
-/** Hand-ins of one receipt at most: so many fit a text that a messenger takes. */
 const MARK = 'sourcebook-receipt:';
 const VERSION = 1;
 const MOST_RECEIPTS = 2_000;

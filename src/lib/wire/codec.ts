@@ -9,7 +9,7 @@ export type WireFailure =
 	| { readonly kind: 'malformed'; readonly at: string };
 
 /** The version of every message. A side that does not know a version says so and changes nothing. */
-export const WIRE_VERSION = 1;
+const WIRE_VERSION = 1;
 
 /** Characters of the longest message of each kind. */
 export const BODY_LIMITS = {

@@ -8,7 +8,7 @@ import { handInSchema, idSchema } from './schemas.ts';
 export const MOST_HAND_INS = 50;
 
 /** Why a hand-in can never be taken. Sending it again changes nothing, so the device stops sending. */
-export const REFUSALS = [
+const REFUSALS = [
 	/** There is no such assignment in this class. */
 	'no-assignment',
 	/** This learner is not in the class, or the device does not speak for them. */

@@ -41,7 +41,7 @@ export function toUtf8(text: string): number[] {
 }
 
 /** The text of UTF-8 bytes; undefined if they are none. */
-export function fromUtf8(bytes: readonly number[]): string | undefined {
+function fromUtf8(bytes: readonly number[]): string | undefined {
 	let text = '';
 	for (let at = 0; at < bytes.length;) {
 		const lead = bytes[at] ?? 0;

@@ -1,5 +1,5 @@
 /** Characters of the longest name that is kept. */
-export const LONGEST_NAME = 80;
+const LONGEST_NAME = 80;
 
 // Far more than a name needs, far less than would cost time.
 const LOOKED_AT = 4_000;

@@ -29,7 +29,7 @@ const STATUS_WORDS: Readonly<Record<LearnerStatus, string>> = {
 };
 
 /** Seconds from beginning to end by the device's clock; a clock that was set back in between counts as none. */
-export const secondsSpent = ({ handIn: { attempt } }: JudgedHandIn): number =>
+const secondsSpent = ({ handIn: { attempt } }: JudgedHandIn): number =>
 	Math.max(0, Math.round((attempt.finishedAt - attempt.startedAt) / 1000));
 
 /** When a learner last handed in; a device whose clock runs ahead did so when it was received. */

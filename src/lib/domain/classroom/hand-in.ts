@@ -31,7 +31,7 @@ export interface HandIn {
 }
 
 /** What a teacher is told about a hand-in. Nothing is dropped for any of them. */
-export const HAND_IN_MARKS = [
+const HAND_IN_MARKS = [
 	/** Finished after the due date. */
 	'late',
 	/** Finished in time by the device's own clock, and received after the due date. */
