@@ -25,7 +25,7 @@ const table = {
 		'^virtual:pwa-register$',
 		npm('vite-plugin-pwa')
 	],
-	ui: [room('domain'), npm('svelte')],
+	ui: [room('domain'), npm('svelte'), npm('lean-qr')],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);

@@ -9,7 +9,7 @@ export default defineConfig({
 	plugins: [
 		lessonsPlugin(import.meta.dirname),
 		sveltekit(),
-		firstScript((page) => page.includes('/routes/quiz/') || page.includes('/routes/rights/')),
+		firstScript((page) => /\/routes\/(?:quiz|rights|keep)\//.test(page)),
 		...offlinePlugins()
 	]
 });

@@ -9,7 +9,15 @@ const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
 // rooms import: the file therefore exports more than kit asks of it.
 const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 	preserveEntrySignatures: 'allow-extension',
-	output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } }
+	output: {
+		codeSplitting: {
+			groups: [
+				{ name: 'first', tags: ['$initial'], priority: 1 },
+				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
+				{ name: 'quiz', test: /\/routes\/quiz\// }
+			]
+		}
+	}
 };
 
 /** Names the one stylesheet of all pages where kit looks for it: beside the first script. */

@@ -7,7 +7,7 @@ const STYLESHEET = /<link href="(\/_app\/immutable\/assets\/[^"]+\.css)" rel="st
 const STYLE_POLICY = "style-src 'self'";
 
 /** One page with the text of its stylesheets in place of links to them, and their hashes in its policy. */
-function withStyles(html: string, read: (address: string) => string): string {
+export function withStyles(html: string, read: (address: string) => string): string {
 	const hashes: string[] = [];
 	const inlined = html.replaceAll(STYLESHEET, (_link, address: string) => {
 		const css = read(address).trim();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { buildFolders } from './build-folders.ts';
+import { withHashes } from './precache-manifest.ts';
 import { webManifest } from './web-manifest.ts';
 
 // Lesson pages stay out: they hold the same words as the packs, and the shell draws them from those.
@@ -40,7 +41,11 @@ export function offlinePlugins(): Plugin[] {
 		outDir: `${buildFolders.kit}/output`,
 		kit: { outDir: buildFolders.kit },
 		manifest: webManifest,
-		injectManifest: { globPatterns: precached, maximumFileSizeToCacheInBytes: 8 * 1024 * 1024 }
+		injectManifest: {
+			globPatterns: precached,
+			maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+			manifestTransforms: [withHashes]
+		}
 	});
 	return plugins.map(onlyAfterSuccess);
 }

@@ -8,7 +8,15 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry |
 const isServerOnly = /^\/api\//;
 const isFile = /\/[^/]+\.[a-z0-9]+$/i;
 
-precacheAndRoute(self.__WB_MANIFEST, {
+const files = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? { url: entry } : entry));
+
+// Without the hashes: a host that alters a page on its way would keep the app from ever being saved. Whoever asks what
+// is saved compares by them.
+const addresses = files.map(({ url, revision }) => ({
+	url,
+	...(revision === undefined ? {} : { revision })
+}));
+precacheAndRoute(addresses, {
 	// Kit adds its own parameters to requests; a page saved without them is the same page.
 	ignoreURLParametersMatching: [/^utm_/, /^fbclid$/, /^x-sveltekit-/]
 });
@@ -21,6 +29,8 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell'), { denylist:
 clientsClaim();
 self.addEventListener('message', (event) => {
 	const message: unknown = event.data;
-	const isAsked = typeof message === 'object' && message !== null && 'type' in message;
-	if (isAsked && message.type === 'SKIP_WAITING') void self.skipWaiting();
+	const type =
+		typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
+	if (type === 'SKIP_WAITING') void self.skipWaiting();
+	if (type === 'LIST_FILES') event.ports[0]?.postMessage(files);
 });

@@ -2,6 +2,7 @@
 export const paths = {
 	library: '/',
 	rights: '/rights',
+	keep: '/keep',
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,
 	section: (module: string, section: string) => `/learn/${module}/${section}`,

@@ -63,6 +63,22 @@ describe('the command line', () => {
 		expect(err.trim()).toMatch(/\.$/);
 	});
 
+	it('simulates devices from any seed on, and its last line counts', () => {
+		const { code, out } = run('simulate', 'devices', '--seeds', '3', '--from', '7');
+		expect(out).toBe('3 seeds, 0 faults\n');
+		expect(code).toBe(0);
+	});
+
+	it.each([['weather'], ['devices', '--seeds', 'many'], ['devices', '--until', '3'], []])(
+		'answers simulate %s %s %s with one sentence and exit 2',
+		(...args) => {
+			const { code, out, err } = run('simulate', ...args.filter((arg) => typeof arg === 'string'));
+			expect(code).toBe(2);
+			expect(out).toBe('');
+			expect(err.trim()).toMatch(/^[^\n]+\.$/);
+		}
+	);
+
 	it('finds no error in the lessons as they ship', () => {
 		const { code, out } = run('lessons', 'check');
 		expect(out).toMatch(/: 0 errors/);

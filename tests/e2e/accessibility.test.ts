@@ -11,6 +11,7 @@ const SCREENS = [
 	'/quiz/decision-for-war',
 	'/quiz/decision-for-war?code=ABCD',
 	'/rights',
+	'/keep',
 	'/no/such/page'
 ];
 const THEMES = ['paper', 'lamp', 'contrast'] as const;

@@ -1,34 +1,18 @@
 import { clear, createStore, entries, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
 import { recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { AttemptStore } from '#lib/storage/attempt-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
+import { unnumbered as attempt } from '../fixtures/attempts.ts';
 
 const DATABASE = 'test-attempts';
 const raw = createStore(DATABASE, 'attempts');
 
 beforeEach(() => clear(raw));
-
-function attempt(id: string): Omit<Attempt, 'sequence'> {
-	return {
-		id,
-		module: 'a-module',
-		hash: 'abc',
-		code: '0000-0000-0000-0000',
-		seed: 1,
-		generator: 1,
-		blueprint: { items: 2 },
-		items: [
-			{ id: 'one', kind: 'supported-claim', about: ['s#c'], shown: ['s#c', 's#c.m1'] },
-			{ id: 'two', kind: 'who-holds', about: ['s#c'], shown: ['p', 'q'] }
-		],
-		startedAt: 5,
-		responses: []
-	};
-}
 
 const choosing = (item: number, choice: string) => (kept: Attempt) => {
 	const recorded = recordResponse(kept, item, { kind: 'choice', choice }, 9);
@@ -44,7 +28,7 @@ const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
 
 function brokenStore(): AttemptStore {
 	const fails = () => Promise.reject(new Error('broken'));
-	return { list: fails, get: fails, add: fails, grow: fails };
+	return { list: fails, get: fails, add: fails, grow: fails, merge: fails, last: fails };
 }
 
 describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
@@ -53,7 +37,7 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 		const first = await store.add({ ...attempt('first'), startedAt: 900 });
 		const second = await store.add({ ...attempt('second'), startedAt: 100 });
 		expect(second.sequence).toBeGreaterThan(first.sequence);
-		expect(await store.list()).toEqual({ attempts: [first, second], setAside: [] });
+		expect(await store.list()).toEqual({ attempts: [first, second], setAside: [], ofLaterVersion: 0 });
 		expect(await store.get('second')).toEqual(second);
 		expect(await store.get('third')).toBeUndefined();
 	});
@@ -82,6 +66,29 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 	});
 });
 
+describe.each(BACKENDS.slice(0, 3))('a merge into %s', (_, open) => {
+	it('adds what is new, lets grow what holds more, leaves the rest, and numbers what comes later after it', async () => {
+		const store = open();
+		const own = await store.add(attempt('own'));
+		const longer = await store.grow('own', choosing(0, 'x'));
+		const brought: Attempt = { ...attempt('brought'), sequence: 7 };
+		expect(await store.merge([own, brought])).toEqual({ added: 1, grown: 0, foreign: 0 });
+		expect((await store.list()).attempts).toEqual([longer, brought]);
+		const grown = choosing(1, 'p')(brought) ?? brought;
+		expect(await store.merge([grown, brought])).toEqual({ added: 0, grown: 1, foreign: 0 });
+		expect(await store.get('brought')).toEqual(fullerCopy(grown, brought));
+		expect((await store.add(attempt('next'))).sequence).toBe(8);
+	});
+
+	it('leaves out what only bears the id of a kept attempt', async () => {
+		const store = open();
+		const own = await store.add(attempt('own'));
+		const forged = choosing(0, 'x')({ ...own, seed: 99 }) ?? own;
+		expect(await store.merge([forged])).toEqual({ added: 0, grown: 0, foreign: 1 });
+		expect(await store.get('own')).toEqual(own);
+	});
+});
+
 describe('IndexedDB', () => {
 	it('gives two tabs different numbers and one common list', async () => {
 		const tabs = [idbAttempts(DATABASE), idbAttempts(DATABASE)];
@@ -95,13 +102,47 @@ describe('IndexedDB', () => {
 		const sound = await store.add(attempt('sound'));
 		await set('attempt:garbage', 'not an attempt', raw);
 		await set('attempt:torn', { version: 1, attempt: { ...sound, items: 'lost' } }, raw);
-		await set('attempt:future', { version: 99, attempt: sound }, raw);
 		const first = await store.list();
 		expect(first.attempts).toEqual([sound]);
-		expect([...first.setAside].sort()).toEqual(['future', 'garbage', 'torn']);
+		expect([...first.setAside].sort()).toEqual(['garbage', 'torn']);
 		expect((await store.list()).setAside).toEqual([]);
 		const kept = new Map(await entries<string, unknown>(raw));
 		expect(kept.get('aside:garbage')).toBe('not an attempt');
+	});
+
+	it('leaves what a later version of the app wrote where it is, unread and untouched', async () => {
+		const store = idbAttempts(DATABASE);
+		const sound = await store.add(attempt('sound'));
+		const later = { version: 2, attempt: { ...sound, id: 'later', items: 'in another form' } };
+		await set('attempt:later', later, raw);
+		const copies = [{ ...sound, id: 'later' }];
+		expect(await store.list()).toEqual({ attempts: [sound], setAside: [], ofLaterVersion: 1 });
+		expect(await store.grow('later', (kept) => kept)).toBeUndefined();
+		expect(await store.merge(copies)).toEqual({ added: 0, grown: 0, foreign: 0 });
+		expect(new Map(await entries<string, unknown>(raw)).get('attempt:later')).toEqual(later);
+	});
+
+	it('writes all of a merge or nothing of it', async () => {
+		const store = idbAttempts(DATABASE);
+		const kept = await store.add(attempt('kept'));
+		const unstorable = { ...kept, id: 'b', code: (() => 'no record') as unknown as string };
+		await expect(store.merge([{ ...kept, id: 'a' }, unstorable])).rejects.toThrow();
+		expect((await store.list()).attempts).toEqual([kept]);
+	});
+
+	it('puts a restored attempt in the place of a damaged one, and keeps the damaged record aside', async () => {
+		const store = idbAttempts(DATABASE);
+		const kept = await store.add(attempt('a'));
+		await set('attempt:a', 'torn', raw);
+		expect(await store.merge([kept])).toEqual({ added: 1, grown: 0, foreign: 0 });
+		expect((await store.list()).attempts).toEqual([kept]);
+		expect(new Map(await entries<string, unknown>(raw)).get('aside:a')).toBe('torn');
+	});
+
+	it('leaves no trace of an attempt that it does not have', async () => {
+		const store = idbAttempts(DATABASE);
+		await store.grow('nowhere', (kept) => kept);
+		expect(await entries(raw)).toEqual([]);
 	});
 
 	it('does not write over a record that it cannot read', async () => {
@@ -127,7 +168,9 @@ describe('a store that begins to fail', () => {
 				list: () => guard(() => below.list()),
 				get: (id) => guard(() => below.get(id)),
 				add: (added) => guard(() => below.add(added)),
-				grow: (id, grow) => guard(() => below.grow(id, grow))
+				grow: (id, grow) => guard(() => below.grow(id, grow)),
+				merge: (copies) => guard(() => below.merge(copies)),
+				last: () => guard(() => below.last())
 			},
 			(trouble) => told.push(trouble)
 		);
@@ -150,7 +193,14 @@ describe('a store that begins to fail', () => {
 	it('is not waited for when it never answers', async () => {
 		const never = () => new Promise<never>(() => undefined);
 		const told: string[] = [];
-		const silent: AttemptStore = { list: never, get: never, add: never, grow: never };
+		const silent: AttemptStore = {
+			list: never,
+			get: never,
+			add: never,
+			grow: never,
+			merge: never,
+			last: never
+		};
 		const store = new ResilientAttempts(silent, (trouble) => told.push(trouble), 10);
 		await store.add(attempt('a'));
 		const grown = await store.grow('a', choosing(0, 'x'));

@@ -3,16 +3,23 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { AttemptStore } from '#lib/storage/attempt-store.ts';
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import type { Stores } from '#lib/storage/keep-work.ts';
 import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
-import type { StorageTrouble } from '#lib/storage/trouble.ts';
 import {
 	DEFAULT_SETTINGS,
+	markRecord,
+	parseQuizPlace,
 	parseReadingMark,
 	parseSettings,
+	placeKey,
+	readingKey,
+	SETTINGS_KEY,
+	settingsRecord,
 	type ReadingMark,
 	type Settings
-} from './settings.ts';
+} from '#lib/storage/settings.ts';
+import type { StorageTrouble } from '#lib/storage/trouble.ts';
 
 const CONTEXT = Symbol('device');
 
@@ -22,13 +29,20 @@ export class Device {
 	trouble = $state<StorageTrouble>();
 	/** Records that could not be read and were set aside, by attempt id. */
 	setAside = $state<readonly string[]>([]);
+	/** Whether a later version of the app wrote some of what is kept; it is left as it is. */
+	holdsLaterVersion = $state(false);
+	/** Whether attempts that were kept here are gone; see loss-watch.ts. */
+	hasLost = $state(false);
 	settings = $state.raw<Settings>(DEFAULT_SETTINGS);
 	readonly attempts: AttemptStore;
-	readonly #small: DeviceStore;
+	/** The stores as they are, without memory in their place: what they hold outlives the tab. */
+	readonly stores: Stores;
+	readonly small: DeviceStore;
 
 	constructor(attempts: AttemptStore = idbAttempts(), small: DeviceStore = idbDevice()) {
+		this.stores = { attempts, small };
 		this.attempts = new ResilientAttempts(attempts, (trouble) => this.#tell(trouble));
-		this.#small = resilientDevice(small, (trouble) => this.#tell(trouble));
+		this.small = resilientDevice(small, (trouble) => this.#tell(trouble));
 	}
 
 	/** Whether what the learner does outlives the tab. */
@@ -41,41 +55,41 @@ export class Device {
 	}
 
 	async loadSettings(): Promise<void> {
-		this.settings = parseSettings(await this.#small.get('settings'));
+		this.settings = parseSettings(await this.small.get(SETTINGS_KEY));
 	}
 
 	async changeSettings(change: Partial<Settings>): Promise<void> {
 		this.settings = { ...this.settings, ...change };
-		await this.#small.keep('settings', { version: 1, ...this.settings });
+		await this.small.change([SETTINGS_KEY], (_, kept) => settingsRecord(kept, this.settings));
 	}
 
 	/** Attempts of one module or of all, oldest first. */
 	async listAttempts(moduleId?: string): Promise<readonly Attempt[]> {
-		const { attempts, setAside } = await this.attempts.list();
+		const { attempts, setAside, ofLaterVersion } = await this.attempts.list();
+		this.holdsLaterVersion = ofLaterVersion > 0;
 		if (setAside.length > 0) this.setAside = [...this.setAside, ...setAside];
 		return moduleId === undefined ? attempts : attempts.filter((attempt) => attempt.module === moduleId);
 	}
 
 	/** How far a section was read, 0 to 1 of its height. */
 	async readingMark(moduleId: string, sectionId: string): Promise<ReadingMark> {
-		return parseReadingMark(await this.#small.get(`reading:${moduleId}/${sectionId}`));
+		return parseReadingMark(await this.small.get(readingKey(`${moduleId}/${sectionId}`)));
 	}
 
 	/** A section stays read once its end was reached. */
 	async keepReadingMark(moduleId: string, sectionId: string, fraction: number): Promise<void> {
-		const before = await this.readingMark(moduleId, sectionId);
-		const mark: ReadingMark = { fraction, isRead: before.isRead || fraction >= READ };
-		await this.#small.keep(`reading:${moduleId}/${sectionId}`, { version: 1, ...mark });
+		await this.small.change([readingKey(`${moduleId}/${sectionId}`)], (_, kept) =>
+			markRecord(kept, { fraction, isRead: parseReadingMark(kept).isRead || fraction >= READ })
+		);
 	}
 
 	/** The item that an unfinished quiz stands at. */
 	async quizPlace(attemptId: string): Promise<number | undefined> {
-		const place = await this.#small.get(`place:${attemptId}`);
-		return typeof place === 'number' && Number.isInteger(place) && place >= 0 ? place : undefined;
+		return parseQuizPlace(await this.small.get(placeKey(attemptId)));
 	}
 
 	async keepQuizPlace(attemptId: string, place: number): Promise<void> {
-		await this.#small.keep(`place:${attemptId}`, place);
+		await this.small.keep(placeKey(attemptId), place);
 	}
 }
 

@@ -8,6 +8,7 @@ import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { scoreItem, shareOf } from '#lib/domain/item/score-item.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from './device.svelte.ts';
+import { noteSequence } from './marker.ts';
 import { randomId } from './random-id.ts';
 
 /** One sitting of a quiz on this device: the kept attempt, and the item that the learner stands at. */
@@ -136,6 +137,7 @@ export async function startQuiz(device: Device, module: LessonModule, quiz: Quiz
 		startedAt: Date.now(),
 		responses: []
 	});
+	if (device.isKept) void noteSequence(attempt.sequence);
 	return new QuizSession(device, module, attempt, 0);
 }
 

@@ -1,15 +1,34 @@
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, entries, get, promisifyRequest, set } from 'idb-keyval';
 
 /** Small things about reading on this device: settings, how far a section was read, the item a quiz stands at. */
 export interface DeviceStore {
 	get(key: string): Promise<unknown>;
 	keep(key: string, value: unknown): Promise<void>;
+	/** Everything kept, by key. */
+	all(): Promise<ReadonlyMap<string, unknown>>;
+	/** Keeps what `make` makes of each of these kept values, all or none. `undefined` leaves one as it is. */
+	change(keys: readonly string[], make: (key: string, kept: unknown) => unknown): Promise<void>;
 }
 
 /** A store in IndexedDB. */
 export function idbDevice(databaseName = 'sourcebook-device'): DeviceStore {
 	const store = createStore(databaseName, 'device');
-	return { get: (key) => get<unknown>(key, store), keep: (key, value) => set(key, value, store) };
+	return {
+		get: (key) => get<unknown>(key, store),
+		keep: (key, value) => set(key, value, store),
+		all: async () => {
+			const all = await entries<IDBValidKey, unknown>(store);
+			return new Map(all.flatMap(([key, value]) => (typeof key === 'string' ? [[key, value]] : [])));
+		},
+		change: (keys, make) =>
+			store('readwrite', async (records) => {
+				const isOver = promisifyRequest(records.transaction);
+				const kept = await Promise.all(keys.map((key) => promisifyRequest<unknown>(records.get(key))));
+				const made = keys.map((key, place) => ({ key, value: make(key, kept[place]) }));
+				for (const { key, value } of made) if (value !== undefined) records.put(value, key);
+				await isOver;
+			})
+	};
 }
 
 /** A store that lasts as long as the tab. */
@@ -19,6 +38,11 @@ export function memoryDevice(): DeviceStore {
 		get: async (key) => kept.get(key),
 		async keep(key, value) {
 			kept.set(key, value);
+		},
+		all: async () => new Map(kept),
+		async change(keys, make) {
+			const made = keys.map((key) => ({ key, value: make(key, kept.get(key)) }));
+			for (const { key, value } of made) if (value !== undefined) kept.set(key, value);
 		}
 	};
 }

@@ -1,66 +1,116 @@
-import { createStore, entries, get, promisifyRequest, update, type UseStore } from 'idb-keyval';
-import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
+import { createStore, entries, get, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import type { AttemptStore, KeptAttempts } from './attempt-store.ts';
-
-/** How an attempt lies in the database. A later version reads every earlier one; see tests/frozen. */
-interface AttemptRecord {
-	readonly version: 1;
-	readonly attempt: Attempt;
-}
+import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
+import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
+import { mergeOf, type AttemptStore, type KeptAttempts, type Merged } from './attempt-store.ts';
 
 const SEQUENCE = 'sequence';
 const ATTEMPT = 'attempt:';
 const ASIDE = 'aside:';
 
-function readRecord(record: unknown): Attempt | undefined {
-	const isRecord =
-		typeof record === 'object' && record !== null && 'version' in record && 'attempt' in record;
-	if (!isRecord || record.version !== 1) return undefined;
-	const parsed = parseAttempt(record.attempt);
-	return parsed.isOk ? parsed.value : undefined;
-}
+const idOf = (key: IDBValidKey): string | undefined =>
+	typeof key === 'string' && key.startsWith(ATTEMPT) ? key.slice(ATTEMPT.length) : undefined;
 
-const recordOf = (attempt: Attempt): AttemptRecord => ({ version: 1, attempt });
-
-/** Moves records that cannot be read out of the way, unchanged, so that they can still be examined. */
-async function setAside(store: UseStore, damaged: readonly (readonly [string, unknown])[]): Promise<void> {
-	await store('readwrite', (records) => {
-		for (const [key, record] of damaged) {
-			records.put(record, ASIDE + key.slice(ATTEMPT.length));
-			records.delete(key);
+/**
+ * Moves records that cannot be read out of the way, unchanged, so that they can still be examined. They are looked at
+ * again in the same transaction: another tab may have put a sound one in their place.
+ */
+async function setAside(store: UseStore, damaged: readonly string[]): Promise<void> {
+	await store('readwrite', async (records) => {
+		for (const id of damaged) {
+			const record: unknown = await promisifyRequest(records.get(ATTEMPT + id));
+			if (readAttemptRecord(record) || isOfLaterVersion(record)) continue;
+			records.put(record, ASIDE + id);
+			records.delete(ATTEMPT + id);
 		}
 		return promisifyRequest(records.transaction);
 	});
 }
 
 async function list(store: UseStore): Promise<KeptAttempts> {
-	const all = await entries<string, unknown>(store);
-	const own = all.filter(([key]) => typeof key === 'string' && key.startsWith(ATTEMPT));
-	const read = own.map(([key, record]) => ({ key, record, attempt: readRecord(record) }));
-	const damaged = read.filter(({ attempt }) => attempt === undefined);
-	if (damaged.length > 0)
-		await setAside(
-			store,
-			damaged.map(({ key, record }) => [key, record] as const)
-		);
-	return {
-		attempts: read.flatMap(({ attempt }) => attempt ?? []).sort((a, b) => a.sequence - b.sequence),
-		setAside: damaged.map(({ key }) => key.slice(ATTEMPT.length))
-	};
+	const attempts: Attempt[] = [];
+	const damaged: string[] = [];
+	let ofLaterVersion = 0;
+	for (const [key, record] of await entries<IDBValidKey, unknown>(store)) {
+		const id = idOf(key);
+		if (id === undefined) continue;
+		const attempt = readAttemptRecord(record);
+		if (attempt) attempts.push(attempt);
+		else if (isOfLaterVersion(record)) ofLaterVersion += 1;
+		else damaged.push(id);
+	}
+	if (damaged.length > 0) await setAside(store, damaged);
+	return { attempts: attempts.sort(bySequence), setAside: damaged, ofLaterVersion };
 }
 
-/** One transaction that takes the next number and keeps the attempt under it. */
-async function add(store: UseStore, attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
+const numberOf = (kept: unknown): number => (typeof kept === 'number' && Number.isFinite(kept) ? kept : 0);
+
+/** Takes the next number and keeps the attempt under it. */
+async function addRecord(records: IDBObjectStore, attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
+	const sequence = numberOf(await promisifyRequest<unknown>(records.get(SEQUENCE))) + 1;
+	const added: Attempt = { ...attempt, sequence };
+	records.put(sequence, SEQUENCE);
+	records.put(attemptRecord(added), ATTEMPT + added.id);
+	return added;
+}
+
+/** Writes a merge in the transaction that read what it starts from. */
+async function mergeRecords(records: IDBObjectStore, copies: readonly Attempt[]): Promise<Merged> {
+	const [keys, values, last] = await Promise.all([
+		promisifyRequest(records.getAllKeys()),
+		promisifyRequest<unknown[]>(records.getAll()),
+		promisifyRequest<unknown>(records.get(SEQUENCE))
+	]);
+	const kept = new Map(keys.map((key, place) => [key, values[place]]));
+	const readable = copies.filter(({ id }) => !isOfLaterVersion(kept.get(ATTEMPT + id)));
+	const { writes, merged } = mergeOf((id) => readAttemptRecord(kept.get(ATTEMPT + id)), readable);
+	let sequence = numberOf(last);
+	for (const attempt of writes.values()) {
+		const key = ATTEMPT + attempt.id;
+		const unreadable = kept.has(key) && !readAttemptRecord(kept.get(key));
+		if (unreadable) records.put(kept.get(key), ASIDE + attempt.id);
+		records.put(attemptRecord(attempt), key);
+		sequence = Math.max(sequence, attempt.sequence);
+	}
+	records.put(sequence, SEQUENCE);
+	return merged;
+}
+
+function abort(transaction: IDBTransaction): void {
+	try {
+		transaction.abort();
+	} catch {
+		// It is over already.
+	}
+}
+
+/** A transaction that leaves nothing behind when its work fails: without this, what came before the fault would stay. */
+function wholly<T>(store: UseStore, work: (records: IDBObjectStore) => Promise<T>): Promise<T> {
 	return store('readwrite', async (records) => {
-		const last: unknown = await promisifyRequest(records.get(SEQUENCE));
-		const sequence = (typeof last === 'number' && Number.isFinite(last) ? last : 0) + 1;
-		const added: Attempt = { ...attempt, sequence };
-		records.put(sequence, SEQUENCE);
-		records.put(recordOf(added), ATTEMPT + added.id);
-		await promisifyRequest(records.transaction);
-		return added;
+		const { transaction } = records;
+		const isOver = promisifyRequest(transaction);
+		try {
+			const done = await work(records);
+			await isOver;
+			return done;
+		} catch (fault) {
+			isOver.catch(() => undefined);
+			abort(transaction);
+			throw fault;
+		}
 	});
+}
+
+/** Writes what `grow` makes of the kept record; where there is none, or nothing changes, nothing is written. */
+async function growRecord(
+	records: IDBObjectStore,
+	id: string,
+	grow: (kept: Attempt) => Attempt | undefined
+): Promise<Attempt | undefined> {
+	const before = readAttemptRecord(await promisifyRequest<unknown>(records.get(ATTEMPT + id)));
+	const after = before && grow(before);
+	if (after) records.put(attemptRecord(after), ATTEMPT + id);
+	return after ?? before;
 }
 
 /** Attempts in IndexedDB, one record each. */
@@ -68,20 +118,10 @@ export function idbAttempts(databaseName = 'sourcebook-attempts'): AttemptStore 
 	const store = createStore(databaseName, 'attempts');
 	return {
 		list: () => list(store),
-		get: async (id) => readRecord(await get(ATTEMPT + id, store)),
-		add: (attempt) => add(store, attempt),
-		async grow(id, grow) {
-			let kept: Attempt | undefined;
-			await update<unknown>(
-				ATTEMPT + id,
-				(record) => {
-					const before = readRecord(record);
-					kept = (before && grow(before)) ?? before;
-					return kept ? recordOf(kept) : record;
-				},
-				store
-			);
-			return kept;
-		}
+		get: async (id) => readAttemptRecord(await get(ATTEMPT + id, store)),
+		last: async () => numberOf(await get<unknown>(SEQUENCE, store)),
+		add: (attempt) => wholly(store, (records) => addRecord(records, attempt)),
+		grow: (id, grow) => wholly(store, (records) => growRecord(records, id, grow)),
+		merge: (copies) => wholly(store, (records) => mergeRecords(records, copies))
 	};
 }

@@ -1,5 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import type { AttemptStore, KeptAttempts } from './attempt-store.ts';
+import { bySequence, fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
+import type { AttemptStore, KeptAttempts, Merged } from './attempt-store.ts';
 import { Guard, PATIENCE } from './guard.ts';
 import type { StorageTrouble } from './trouble.ts';
 
@@ -26,11 +27,14 @@ export class ResilientAttempts implements AttemptStore {
 
 	async list(): Promise<KeptAttempts> {
 		const answer = await this.#guard.ask(() => this.#below.list());
-		const kept = answer?.value ?? { attempts: [], setAside: [] };
-		const own = [...this.#seen.values()].filter(({ id }) => !answer || this.#owed.has(id));
-		const ids = new Set(own.map(({ id }) => id));
-		const attempts = [...kept.attempts.filter(({ id }) => !ids.has(id)), ...own];
-		return { ...kept, attempts: attempts.sort((a, b) => a.sequence - b.sequence) };
+		const kept = answer?.value ?? { attempts: [], setAside: [], ofLaterVersion: 0 };
+		const attempts = new Map(kept.attempts.map((attempt) => [attempt.id, attempt]));
+		for (const own of this.#seen.values()) {
+			if (answer && !this.#owed.has(own.id)) continue;
+			const below = attempts.get(own.id);
+			attempts.set(own.id, below ? fullerCopy(own, below) : own);
+		}
+		return { ...kept, attempts: [...attempts.values()].sort(bySequence) };
 	}
 
 	async get(id: string): Promise<Attempt | undefined> {
@@ -39,11 +43,20 @@ export class ResilientAttempts implements AttemptStore {
 		return answer ? answer.value && this.#hold(answer.value, true) : this.#seen.get(id);
 	}
 
+	last(): Promise<number> {
+		return this.#below.last();
+	}
+
 	async add(attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
 		const answer = await this.#guard.ask(() => this.#below.add(attempt));
 		if (answer) return this.#hold(answer.value, true);
 		const sequence = Math.max(0, ...[...this.#seen.values()].map((seen) => seen.sequence)) + 1;
 		return this.#hold({ ...attempt, sequence }, false);
+	}
+
+	/** Not carried on in memory: a merge is done, or whoever asked for it is told that it was not. */
+	merge(copies: readonly Attempt[]): Promise<Merged> {
+		return this.#below.merge(copies);
 	}
 
 	/** What lives in memory alone has no transactions: one change waits for the other. */

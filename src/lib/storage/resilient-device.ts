@@ -15,6 +15,22 @@ export function resilientDevice(
 		async keep(key, value) {
 			await memory.keep(key, value);
 			await guard.ask(() => below.keep(key, value));
+		},
+		async all() {
+			const kept = (await guard.ask(() => below.all()))?.value ?? [];
+			return new Map([...kept, ...(await memory.all())]);
+		},
+		async change(keys, make) {
+			const known = new Map<string, unknown>();
+			const isKept = await guard.ask(() =>
+				below.change(keys, (key, kept) => {
+					const value = make(key, kept);
+					known.set(key, value ?? kept);
+					return value;
+				})
+			);
+			if (!isKept) await memory.change(keys, make);
+			else for (const [key, value] of known) if (value !== undefined) await memory.keep(key, value);
 		}
 	};
 }

@@ -83,6 +83,12 @@ const device = {
 	silent: 'The device does not answer. You can go on, but your progress may not be kept.',
 	setAside: (count: number) =>
 		`${counted(count, 'record', 'records')} could not be read and ${count === 1 ? 'was' : 'were'} set aside. Everything else is in order.`,
+	ofLaterVersion:
+		'Some of your work was saved by a newer version of the app. It is safe. Close all tabs of the app and open it again to see it.',
+	lost: 'Quizzes that were saved in this browser are no longer here. If you have a backup, it brings them back.',
+	restore: 'Restore',
+	goOn: 'Go on without them',
+	keep: 'What is kept',
 	noOffline: 'This address cannot work offline: browsers allow that over https only.',
 	saved: 'What you read and answer is saved on this device and nowhere else.',
 	offlineReady: 'Everything is on this device. It works with the network off.',

@@ -2,6 +2,7 @@ import { ITEM_KINDS, type Item, type ItemKind, type ItemResponse } from '../item
 import { MOST_ITEMS, type Blueprint } from '../quiz/blueprint.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { Attempt, GivenResponse } from './attempt.ts';
+import { TRIES } from './record-response.ts';
 
 /** Where a record stopped being an attempt. */
 export interface ParseFailure {
@@ -11,6 +12,10 @@ export interface ParseFailure {
 
 type Fields = Readonly<Record<string, unknown>>;
 const LONGEST_TEXT = 20_000;
+// No item shows or is about so many things; what does is not ours, and would fill a device.
+const LONGEST_LIST = 200;
+const LATEST_TIME = 8.64e15;
+const LAST_SEQUENCE = 2 ** 40;
 
 class Malformed extends Error {}
 
@@ -31,11 +36,21 @@ const numberAt = (value: unknown, at: string): number =>
 
 const wholeAt = (value: unknown, at: string): number => {
 	const number = numberAt(value, at);
-	return Number.isInteger(number) && number >= 0 ? number : refuse(at);
+	return Number.isSafeInteger(number) && number >= 0 ? number : refuse(at);
+};
+
+const timeAt = (value: unknown, at: string): number => {
+	const time = numberAt(value, at);
+	return Math.abs(time) <= LATEST_TIME ? time : refuse(at);
+};
+
+const sequenceAt = (value: unknown, at: string): number => {
+	const sequence = wholeAt(value, at);
+	return sequence <= LAST_SEQUENCE ? sequence : refuse(at);
 };
 
 function listAt<T>(value: unknown, at: string, entry: (value: unknown, at: string) => T): T[] {
-	return Array.isArray(value)
+	return Array.isArray(value) && value.length <= LONGEST_LIST
 		? value.map((each: unknown, place) => entry(each, `${at}[${place}]`))
 		: refuse(at);
 }
@@ -77,8 +92,20 @@ function givenAt(value: unknown, at: string): GivenResponse {
 	return {
 		item: wholeAt(fields['item'], `${at}.item`),
 		response: responseAt(fields['response'], `${at}.response`),
-		givenAt: numberAt(fields['givenAt'], `${at}.givenAt`)
+		givenAt: timeAt(fields['givenAt'], `${at}.givenAt`)
 	};
+}
+
+/** Responses that could have been given: to items of the quiz, none more often than there are tries. */
+function responsesAt(value: unknown, items: number): GivenResponse[] {
+	const responses = listAt(value, 'responses', givenAt);
+	const tries = new Map<number, number>();
+	responses.forEach(({ item }, place) => {
+		const given = (tries.get(item) ?? 0) + 1;
+		if (item >= items || given > TRIES) refuse(`responses[${place}].item`);
+		tries.set(item, given);
+	});
+	return responses;
 }
 
 function blueprintAt(value: unknown, at: string): Blueprint {
@@ -91,8 +118,7 @@ function blueprintAt(value: unknown, at: string): Blueprint {
 function attemptAt(value: unknown): Attempt {
 	const fields = fieldsAt(value, 'attempt');
 	const items = listAt(fields['items'], 'items', itemAt);
-	const responses = listAt(fields['responses'], 'responses', givenAt);
-	if (responses.some((given) => given.item >= items.length)) refuse('responses');
+	if (items.length > MOST_ITEMS) refuse('items');
 	const attempt: Attempt = {
 		id: textAt(fields['id'], 'id'),
 		module: textAt(fields['module'], 'module'),
@@ -102,12 +128,12 @@ function attemptAt(value: unknown): Attempt {
 		generator: wholeAt(fields['generator'], 'generator'),
 		blueprint: blueprintAt(fields['blueprint'], 'blueprint'),
 		items,
-		sequence: wholeAt(fields['sequence'], 'sequence'),
-		startedAt: numberAt(fields['startedAt'], 'startedAt'),
-		responses
+		sequence: sequenceAt(fields['sequence'], 'sequence'),
+		startedAt: timeAt(fields['startedAt'], 'startedAt'),
+		responses: responsesAt(fields['responses'], items.length)
 	};
 	const { finishedAt } = fields;
-	return finishedAt === undefined ? attempt : { ...attempt, finishedAt: numberAt(finishedAt, 'finishedAt') };
+	return finishedAt === undefined ? attempt : { ...attempt, finishedAt: timeAt(finishedAt, 'finishedAt') };
 }
 
 /** An attempt from a record of unknown origin: the only door through which one enters. Unknown fields are dropped. */

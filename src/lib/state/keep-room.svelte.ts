@@ -1,0 +1,187 @@
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import type { Merged } from '#lib/storage/attempt-store.ts';
+import { readBackupFile, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { gatherWork, restoreWork } from '#lib/storage/keep-work.ts';
+import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
+import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
+import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
+import type { Device } from './device.svelte.ts';
+import { checkKeptFiles, fetchAgain, type CheckedFile } from './kept-files.ts';
+import { looksForLoss } from './loss-watch.ts';
+import { noteSequence } from './marker.ts';
+import { askForPromise, isPromised } from './promise-to-keep.ts';
+
+/** Characters of work in a code. With more, phones have to be held still for long. */
+const ROOM_IN_CODE = 1_200;
+/** Ten thousand attempts are read in a few seconds on a slow phone; whoever takes longer does not answer at all. */
+const PATIENCE = 30_000;
+
+/** What came of the last thing that the learner asked for. */
+export type Outcome =
+	| { readonly kind: 'restored'; readonly merged: Merged }
+	| { readonly kind: 'refused'; readonly fault: BackupFault | ShortFault }
+	| { readonly kind: 'not-stored'; readonly trouble: StorageTrouble }
+	| { readonly kind: 'backed-up'; readonly quizzes: number }
+	| { readonly kind: 'nothing-fits' };
+
+/** What is saved on this device, in numbers. */
+export interface Saved {
+	readonly finished: number;
+	readonly unfinished: number;
+	readonly sectionsRead: number;
+	/** When something was last answered, by the clock of the device where it was; undefined if never. */
+	readonly lastAt: number | undefined;
+}
+
+function savedIn({ attempts, reading }: Work): Saved {
+	const moments = attempts.flatMap(({ startedAt, responses, finishedAt }) => [
+		startedAt,
+		...responses.map(({ givenAt }) => givenAt),
+		...(finishedAt === undefined ? [] : [finishedAt])
+	]);
+	const finished = attempts.filter(({ finishedAt }) => finishedAt !== undefined).length;
+	return {
+		finished,
+		unfinished: attempts.length - finished,
+		sectionsRead: [...reading.values()].filter(({ isRead }) => isRead).length,
+		lastAt: moments.length > 0 ? moments.reduce((one, other) => Math.max(one, other)) : undefined
+	};
+}
+
+/** The room where a learner sees what is kept, and takes it elsewhere. */
+export class KeepRoom {
+	readonly #device: Device;
+	/** Undefined until it was looked at. */
+	saved = $state.raw<Saved>();
+	/** Files that the app needs without a network; 'none' where nothing is kept. */
+	files = $state.raw<readonly CheckedFile[] | 'none'>();
+	isPromised = $state<boolean>();
+	lastBackup = $state.raw<LastBackup>();
+	outcome = $state.raw<Outcome>();
+	/** Work as a short text for a code, how many quizzes of how many are in it. */
+	code = $state.raw<{ readonly text: string; readonly count: number; readonly of: number }>();
+	/** Quizzes that the address of this page brought along and that are not kept yet. */
+	brought = $state.raw<readonly Attempt[]>([]);
+	isBusy = $state(false);
+	canPromise = $state(true);
+
+	constructor(device: Device) {
+		this.#device = device;
+	}
+
+	/** Looks at everything that the room tells about. */
+	async look(): Promise<void> {
+		await Promise.all([this.#lookAtWork(), this.checkFiles(), this.#lookAtPromise()]);
+	}
+
+	async #lookAtWork(): Promise<void> {
+		this.saved = savedIn(await this.#gather());
+		const last = await withPatience(this.#device.stores.small.get(BACKUP_KEY), PATIENCE).catch(
+			() => undefined
+		);
+		this.lastBackup = parseLastBackup(last);
+	}
+
+	async #lookAtPromise(): Promise<void> {
+		const promised = await isPromised();
+		this.canPromise = promised !== undefined;
+		this.isPromised = promised === true;
+	}
+
+	async checkFiles(): Promise<void> {
+		this.files = (await checkKeptFiles().catch(() => undefined)) ?? 'none';
+	}
+
+	async fetchFilesAgain(): Promise<void> {
+		if (!this.files || this.files === 'none') return;
+		await fetchAgain(this.files);
+		await this.checkFiles();
+	}
+
+	async askForPromise(): Promise<void> {
+		this.isPromised = await askForPromise();
+	}
+
+	/** All work of this learner: what is stored, and what lives in this tab alone because it could not be stored. */
+	async #gather(): Promise<Work> {
+		const { stores, attempts, small } = this.#device;
+		const stored = await withPatience(gatherWork(stores), PATIENCE).catch(() => undefined);
+		if (stored && this.#device.isKept) return stored;
+		return gatherWork({ attempts, small });
+	}
+
+	/** A backup as a file. `keepIt` hands it to the learner; only then does it count as made. */
+	async backUp(keepIt: (text: string, quizzes: number) => Promise<boolean>): Promise<void> {
+		await this.#busy(async () => {
+			const work = await this.#gather();
+			const madeAt = Date.now();
+			if (!(await keepIt(writeBackup(work, madeAt), work.attempts.length))) return;
+			this.lastBackup = { madeAt, quizzes: work.attempts.length };
+			this.outcome = { kind: 'backed-up', quizzes: work.attempts.length };
+			await this.#device.stores.small
+				.keep(BACKUP_KEY, { version: 1, ...this.lastBackup })
+				.catch(() => undefined);
+		});
+	}
+
+	async restore(file: Blob): Promise<void> {
+		await this.#busy(async () => {
+			const backup = await readBackupFile(file);
+			if (backup.isOk) await this.#take(backup.value.work);
+			else this.outcome = { kind: 'refused', fault: backup.failure };
+		});
+	}
+
+	/** Makes the code that another device can read off this screen. */
+	async showCode(modules: readonly LessonModule[]): Promise<void> {
+		await this.#busy(async () => {
+			const { attempts } = await this.#gather();
+			const { text, count } = await shortenWork(attempts, modules, ROOM_IN_CODE);
+			if (count === 0) this.outcome = { kind: 'nothing-fits' };
+			else this.code = { text, count, of: attempts.length };
+		});
+	}
+
+	/** Reads what the address brought along. Nothing of it is kept before the learner says so. */
+	async readCode(text: string, modules: readonly LessonModule[]): Promise<void> {
+		const read = await readShortWork(text, modules);
+		if (read.isOk) this.brought = read.value;
+		else this.outcome = { kind: 'refused', fault: read.failure };
+	}
+
+	async takeBrought(): Promise<void> {
+		await this.#busy(async () => {
+			await this.#take({
+				attempts: this.brought,
+				reading: new Map(),
+				places: new Map(),
+				settings: undefined
+			});
+			if (this.outcome?.kind === 'restored') this.brought = [];
+		});
+	}
+
+	async #take(work: Work): Promise<void> {
+		try {
+			const merged = await withPatience(restoreWork(this.#device.stores, work), PATIENCE);
+			this.outcome = { kind: 'restored', merged };
+		} catch (fault) {
+			this.outcome = { kind: 'not-stored', trouble: troubleOf(fault) };
+			return;
+		}
+		await noteSequence(await this.#device.stores.attempts.last());
+		await Promise.all([this.#lookAtWork(), looksForLoss(this.#device), this.#device.loadSettings()]);
+	}
+
+	async #busy(work: () => Promise<void>): Promise<void> {
+		if (this.isBusy) return;
+		this.isBusy = true;
+		this.outcome = undefined;
+		try {
+			await work();
+		} finally {
+			this.isBusy = false;
+		}
+	}
+}
