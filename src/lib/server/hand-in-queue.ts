@@ -1,4 +1,3 @@
-import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Acknowledgement } from '#lib/wire/hand-in.ts';
 import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
@@ -95,5 +94,3 @@ function storeTogether(db: Database, arrivals: readonly Arrival[], now: number):
 		return acknowledged;
 	});
 }
-
-export type { HandIn };

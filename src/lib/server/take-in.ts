@@ -1,8 +1,8 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
-import { readAssignment } from '#lib/wire/assignment.ts';
 import type { StoredAssignment } from './db/assignments.ts';
 import type { StoredHandIn } from './db/hand-ins.ts';
+import { assignmentOf } from './stored-assignment.ts';
 
 /** A hand-in and whom it was received from. */
 export interface Arrival {
@@ -33,7 +33,7 @@ export function acknowledge(
 	const revision = known.revisions.get(classId);
 	const assignment = known.assignments.get(handIn.assignment);
 	if (revision === undefined || assignment?.classId !== classId) return refuse('no-assignment');
-	if (moduleOf(assignment) !== handIn.attempt.module) return refuse('not-assigned');
+	if (assignmentOf(assignment).module !== handIn.attempt.module) return refuse('not-assigned');
 	// The roster number decides which paper is theirs; what a device says of it counts for nothing.
 	const body = JSON.stringify({ ...handIn, rosterNumber: learner.number });
 	const stored = known.stored.get(attempt);
@@ -47,10 +47,3 @@ export function acknowledge(
 
 // Both were written by this server from a parsed hand-in, so equal hand-ins are equal texts.
 const isSame = (stored: StoredHandIn, body: string): boolean => stored.body === body;
-
-const modules = new WeakMap<StoredAssignment, string>();
-
-function moduleOf(assignment: StoredAssignment): string | undefined {
-	const read = readAssignment(assignment.body);
-	return read.isOk ? read.value.module : undefined;
-}

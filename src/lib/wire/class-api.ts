@@ -180,8 +180,41 @@ export const classUpdateHeadSchema = v.object({
 	roster: rosterSchema
 });
 
+export type Empty = v.InferOutput<typeof emptySchema>;
+export type Done = v.InferOutput<typeof doneSchema>;
+export type Health = v.InferOutput<typeof healthSchema>;
+export type ServerState = v.InferOutput<typeof serverStateSchema>;
+export type SignUp = v.InferOutput<typeof signUpSchema>;
+export type SignedUp = v.InferOutput<typeof signedUpSchema>;
+export type SignIn = v.InferOutput<typeof signInSchema>;
+export type SignedIn = v.InferOutput<typeof signedInSchema>;
+export type Recovery = v.InferOutput<typeof recoverySchema>;
+export type NewPassphrase = v.InferOutput<typeof newPassphraseSchema>;
+export type Confirmation = v.InferOutput<typeof confirmationSchema>;
+export type RecoveryCodes = v.InferOutput<typeof recoveryCodesSchema>;
+export type Invitation = v.InferOutput<typeof invitationSchema>;
+export type ClassList = v.InferOutput<typeof classListSchema>;
+export type NewClass = v.InferOutput<typeof newClassSchema>;
+export type ClassTitle = v.InferOutput<typeof classTitleSchema>;
+export type CodeLife = v.InferOutput<typeof codeLifeSchema>;
+export type ClassDetail = v.InferOutput<typeof classDetailSchema>;
+export type NewLearners = v.InferOutput<typeof newLearnersSchema>;
+export type LearnerChange = v.InferOutput<typeof learnerChangeSchema>;
+export type CardsFor = v.InferOutput<typeof cardsForSchema>;
+export type JoinCards = v.InferOutput<typeof joinCardsSchema>;
+export type OpenOrNot = v.InferOutput<typeof openOrNotSchema>;
+export type AssignmentCopy = v.InferOutput<typeof assignmentCopySchema>;
+export type ClassCode = v.InferOutput<typeof classCodeSchema>;
+export type ClassFace = v.InferOutput<typeof classFaceSchema>;
+export type Joining = v.InferOutput<typeof joiningSchema>;
+export type Resuming = v.InferOutput<typeof resumingSchema>;
+export type Joined = v.InferOutput<typeof joinedSchema>;
+
 /** Longest request of each kind, in bytes. */
 export const REQUEST_LIMITS = { small: 16_000, roster: 400_000, handIns: 2_500_000 } as const;
+
+/** Whether a part of an address is an id. */
+export const isId = (text: string): boolean => v.is(idSchema, text);
 
 /** Reads a message of this API. */
 export const readApi = <T>(

@@ -119,15 +119,21 @@ export function deleteLearner(db: Db, classId: string, id: string): Promise<bool
 	});
 }
 
-/** Sets the resume code of a learner; the former one stops working. */
-export async function setResumeCode(db: Db, classId: string, id: string, resumeHash: string): Promise<boolean> {
-	const changed = await db
-		.updateTable('learners')
-		.set({ resume_hash: resumeHash })
-		.where('class_id', '=', classId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return changed.numUpdatedRows === 1n;
+/** Sets the resume codes of learners; their former ones stop working. */
+export async function setResumeCodes(
+	db: Db,
+	classId: string,
+	codes: readonly { readonly learner: string; readonly resumeHash: string }[]
+): Promise<void> {
+	await db.transaction().execute(async (trx) => {
+		for (const { learner, resumeHash } of codes)
+			await trx
+				.updateTable('learners')
+				.set({ resume_hash: resumeHash })
+				.where('class_id', '=', classId)
+				.where('id', '=', learner)
+				.execute();
+	});
 }
 
 /** Takes a name that nobody works under yet. Of two devices that try, one gets it. */

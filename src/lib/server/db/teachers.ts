@@ -51,9 +51,9 @@ export function insertTeacher(
 	now: number
 ): Promise<SignUpOutcome> {
 	return db.transaction().execute(async (trx): Promise<SignUpOutcome> => {
+		if (!(await mayJoin(trx, invitationHash, now))) return 'no-invitation';
 		if (await findTeacher(trx, teacher.nameKey)) return 'name-taken';
-		if (invitationHash === undefined ? await hasTeachers(trx) : !(await takeInvitation(trx, invitationHash, now)))
-			return 'no-invitation';
+		if (invitationHash !== undefined && !(await takeInvitation(trx, invitationHash))) return 'no-invitation';
 		const { id, name, nameKey: name_key, passphrase } = teacher;
 		const added = await trx
 			.insertInto('teachers')
@@ -78,12 +78,20 @@ export function replaceRecoveryCodes(db: Db, teacherId: string, hashes: readonly
 	});
 }
 
-async function takeInvitation(db: Db, codeHash: string, now: number): Promise<boolean> {
-	const taken = await db
-		.deleteFrom('invitations')
-		.where('code_hash', '=', codeHash)
+async function mayJoin(db: Db, invitationHash: string | undefined, now: number): Promise<boolean> {
+	if (invitationHash === undefined) return !(await hasTeachers(db));
+	const open = await db
+		.selectFrom('invitations')
+		.select('code_hash')
+		.where('code_hash', '=', invitationHash)
 		.where('expires_at', '>', now)
 		.executeTakeFirst();
+	return open !== undefined;
+}
+
+/** An invitation is used once: of two who hold it one gets in. */
+async function takeInvitation(db: Db, codeHash: string): Promise<boolean> {
+	const taken = await db.deleteFrom('invitations').where('code_hash', '=', codeHash).executeTakeFirst();
 	return taken.numDeletedRows === 1n;
 }
 
