@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt/attempt.ts';
+import { areEqualCopies } from '../attempt/merge-attempts.ts';
 import { responsesTo } from '../attempt/record-response.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Item } from '../item/item.ts';
@@ -150,3 +151,15 @@ export function judgeHandIn(
 		shares: sharesOf(assignment, handIn.attempt, module)
 	};
 }
+
+/**
+ * Whether a hand-in says what another with the same attempt id says. The first one taken in stands: the same again
+ * changes nothing, and one with other answers, or in the name of another learner, is refused.
+ */
+export const isSameHandIn = (one: HandIn, other: HandIn): boolean =>
+	one.assignment === other.assignment &&
+	one.learner === other.learner &&
+	one.rosterNumber === other.rosterNumber &&
+	one.number === other.number &&
+	one.from === other.from &&
+	areEqualCopies(one.attempt, other.attempt);
