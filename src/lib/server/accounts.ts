@@ -18,7 +18,11 @@ const nameKeyOf = (name: string): string => name.normalize('NFKC').toLowerCase()
 async function beginSession(desk: Desk, teacher: store.Teacher): Promise<Outcome<api.SignedIn>> {
 	const token = newToken();
 	const now = desk.clock();
-	const session = { tokenHash: hashSecret(token), teacherId: teacher.id, expiresAt: now + SESSION_DAYS * DAY };
+	const session = {
+		tokenHash: hashSecret(token),
+		teacherId: teacher.id,
+		expiresAt: now + SESSION_DAYS * DAY
+	};
 	await store.insertSession(desk.db, session, now);
 	return grant({ teacher: { id: teacher.id, name: teacher.name } }, { session: token });
 }
@@ -59,7 +63,10 @@ export async function signIn({ desk, body }: Given<api.SignIn, 'anyone'>): Promi
 	return teacher && isRight ? beginSession(desk, teacher) : refuse('not-allowed');
 }
 
-export async function signOut({ desk, sessionToken }: Given<undefined, 'anyone'>): Promise<Outcome<api.Done>> {
+export async function signOut({
+	desk,
+	sessionToken
+}: Given<undefined, 'anyone'>): Promise<Outcome<api.Done>> {
 	if (sessionToken) await store.deleteSession(desk.db, hashSecret(sessionToken));
 	return grant(done, { session: null });
 }

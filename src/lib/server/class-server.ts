@@ -1,4 +1,5 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { JudgedShelf } from './class-report.ts';
 import { hasTeachers } from './db/teachers.ts';
 import { keepModuleVersions } from './db/module-versions.ts';
 import { isUntouched, openDatabase, type Database } from './db/open-database.ts';
@@ -31,6 +32,7 @@ export interface Desk {
 	readonly setUpToken: string;
 	readonly modules: ModuleShelf;
 	readonly handIns: HandInQueue;
+	readonly judged: JudgedShelf;
 }
 
 /** One class server in one process. It opens its database when the first request needs it and not before. */
@@ -93,6 +95,7 @@ export class ClassServer {
 		log({ event: 'opened' });
 		const shelf = new ModuleShelf(db, modules);
 		const handIns = new HandInQueue(db, clock);
-		return { db, clock, log, scryptCost, setUpToken: this.#setUpToken, modules: shelf, handIns };
+		const judged = new JudgedShelf(db, shelf);
+		return { db, clock, log, scryptCost, setUpToken: this.#setUpToken, modules: shelf, handIns, judged };
 	}
 }

@@ -75,6 +75,7 @@ export async function deleteClass({ desk, caller, params }: ByTeacher): Promise<
 	const kept = await store.findClass(desk.db, caller.id, params['class'] ?? '');
 	if (!kept) return refuse('not-found');
 	await store.deleteClass(desk.db, kept.id);
+	desk.judged.clear();
 	return grant({ done: true });
 }
 
@@ -104,6 +105,7 @@ export const changeLearner = (given: ByTeacher<api.LearnerChange>): Promise<Deta
 export const removeLearner = (given: ByTeacher): Promise<Detail> =>
 	changing(given, async ({ id }) => {
 		const isGone = await learners.deleteLearner(given.desk.db, id, given.params['learner'] ?? '');
+		given.desk.judged.clear();
 		return isGone ? undefined : refuse('not-found');
 	});
 

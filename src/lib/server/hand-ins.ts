@@ -21,7 +21,12 @@ export async function handIn({ desk, caller, body }: Given<HandInBatch, 'learner
 }
 
 /** From a teacher: receipts that came without a network, and marks typed in from paper. */
-export async function handInFor({ desk, caller, params, body }: Given<HandInBatch, 'teacher'>): Promise<Reply> {
+export async function handInFor({
+	desk,
+	caller,
+	params,
+	body
+}: Given<HandInBatch, 'teacher'>): Promise<Reply> {
 	const kept = await findClass(desk.db, caller.id, params['class'] ?? '');
 	if (!kept) return refuse('not-found');
 	const roster = new Map((await listLearners(desk.db, kept.id)).map((one) => [one.learner, one]));

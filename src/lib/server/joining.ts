@@ -67,7 +67,11 @@ export async function resume({ desk, body }: Given<api.Resuming, 'anyone'>): Pro
 }
 
 /** What a learner's device asks for again and again: what is to be done. Of the roster it sees its own line. */
-export async function myClass({ desk, caller, knownTag }: Given<undefined, 'learner'>): Promise<Outcome<RosterView>> {
+export async function myClass({
+	desk,
+	caller,
+	knownTag
+}: Given<undefined, 'learner'>): Promise<Outcome<RosterView>> {
 	const found = await findClassById(desk.db, caller.classId);
 	if (!found) return refuse('not-signed-in');
 	const assignments = await listAssignments(desk.db, found.id);

@@ -1,6 +1,8 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { findModuleVersion } from './db/module-versions.ts';
 import type { Database } from './db/open-database.ts';
+import type { Given } from './http/door.ts';
+import { grant, refuse, unchanged, type Outcome } from './http/outcome.ts';
 
 const MOST_OLD = 8;
 
@@ -27,4 +29,17 @@ export class ModuleShelf {
 		this.#older.set(hash, module);
 		return module;
 	}
+}
+
+/** An edition as its pack: a report over old attempts is made from the edition they were made from. */
+export async function showModule({
+	desk,
+	params,
+	knownTag
+}: Given<undefined, 'anyone'>): Promise<Outcome<LessonModule>> {
+	const hash = params['hash'] ?? '';
+	const tag = `"${hash}"`;
+	if (knownTag === tag) return unchanged(tag);
+	const module = await desk.modules.find(hash);
+	return module ? grant(module, { tag }) : refuse('not-found');
 }

@@ -53,7 +53,8 @@ const MOST_IN_LIST = 500;
 /** Codes as people type them; the server reads lower case, spaces, hyphens, O for 0. */
 const typedCode = v.pipe(v.string(), v.maxLength(100));
 const passphrase = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
-const list = <Entry extends v.GenericSchema>(entry: Entry) => v.pipe(v.array(entry), v.maxLength(MOST_IN_LIST));
+const list = <Entry extends v.GenericSchema>(entry: Entry) =>
+	v.pipe(v.array(entry), v.maxLength(MOST_IN_LIST));
 
 export const WHY_REFUSED = [
 	'malformed',
@@ -118,7 +119,9 @@ const classSummary = v.object({
 export const classListSchema = v.object({ classes: v.array(classSummary) });
 export const newClassSchema = v.object({ id: idSchema, title: filledName });
 export const classTitleSchema = v.object({ title: filledName });
-export const codeLifeSchema = v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)) });
+export const codeLifeSchema = v.object({
+	days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366))
+});
 const learner = v.object({
 	learner: idSchema,
 	number: v.number(),
@@ -127,7 +130,11 @@ const learner = v.object({
 	/** When somebody began to work under the name; null while nobody does. */
 	joinedAt: v.nullable(momentSchema)
 });
-const given = v.object({ assignment: assignmentSchema, isOpen: v.boolean(), endedAt: v.nullable(momentSchema) });
+const given = v.object({
+	assignment: assignmentSchema,
+	isOpen: v.boolean(),
+	endedAt: v.nullable(momentSchema)
+});
 export const classDetailSchema = v.object({
 	id: idSchema,
 	title: filledName,

@@ -36,7 +36,11 @@ export function findAssignment(db: Db, classId: string, id: string): Promise<Sto
 
 /** Assignments by id, of whatever class: a batch of hand-ins may hold several. */
 export function findAssignments(db: Db, ids: readonly string[]): Promise<StoredAssignment[]> {
-	return db.selectFrom('assignments').select(COLUMNS).where('id', 'in', [...ids]).execute();
+	return db
+		.selectFrom('assignments')
+		.select(COLUMNS)
+		.where('id', 'in', [...ids])
+		.execute();
 }
 
 export type GiveOutcome = 'given' | 'other-assignment' | 'full';

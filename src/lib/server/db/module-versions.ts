@@ -11,9 +11,18 @@ export interface ModuleVersion {
 }
 
 /** Keeps editions of modules for good; those already kept stay as they are. */
-export async function keepModuleVersions(db: Db, versions: readonly ModuleVersion[], now: number): Promise<void> {
+export async function keepModuleVersions(
+	db: Db,
+	versions: readonly ModuleVersion[],
+	now: number
+): Promise<void> {
 	if (versions.length === 0) return;
-	const rows = versions.map(({ hash, moduleId, body }) => ({ hash, module_id: moduleId, body, stored_at: now }));
+	const rows = versions.map(({ hash, moduleId, body }) => ({
+		hash,
+		module_id: moduleId,
+		body,
+		stored_at: now
+	}));
 	await db
 		.insertInto('module_versions')
 		.values(rows)

@@ -101,7 +101,9 @@ async function enter<Body, Answer, W extends Who>(
 	act: (given: Given<Body, W>) => Promise<Outcome<Answer>>
 ): Promise<Outcome<Answer>> {
 	if (!isFromHere(call)) return refusal('wrong-origin');
-	const params = Object.entries(call.params).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+	const params = Object.entries(call.params).flatMap(([name, value]) =>
+		value ? [[name, value] as const] : []
+	);
 	if (!params.every(([, value]) => isId(value))) return refusal('not-found');
 	const body = await readRequest(call, spec);
 	if (!body.isOk) return body;
@@ -137,10 +139,17 @@ async function readRequest<Body, Answer, W extends Who>(
 	const read = reads(text.value);
 	if (read.isOk) return read;
 	if (read.failure.kind === 'too-long') return refusal('too-long');
-	return failed({ why: 'malformed', at: read.failure.kind === 'malformed' ? read.failure.at : read.failure.kind });
+	return failed({
+		why: 'malformed',
+		at: read.failure.kind === 'malformed' ? read.failure.at : read.failure.kind
+	});
 }
 
-async function callerOf(desk: Desk, call: Call, who: Who): Promise<Teacher | KnownLearner | 'anyone' | undefined> {
+async function callerOf(
+	desk: Desk,
+	call: Call,
+	who: Who
+): Promise<Teacher | KnownLearner | 'anyone' | undefined> {
 	if (who === 'anyone') return 'anyone';
 	if (who === 'teacher') {
 		const token = call.cookies.get(SESSION);
@@ -208,7 +217,12 @@ function tagged(headers: Headers, tag: string | undefined): void {
 }
 
 function keepSession({ cookies, url }: Call, { session }: Granted<unknown>): void {
-	const shared = { path: SESSION_PATH, httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
+	const shared = {
+		path: SESSION_PATH,
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:'
+	} as const;
 	if (session === null) cookies.delete(SESSION, { path: SESSION_PATH });
 	else if (session !== undefined) cookies.set(SESSION, session, { ...shared, maxAge: SESSION_DAYS * 86_400 });
 }
