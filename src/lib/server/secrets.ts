@@ -26,7 +26,7 @@ export function isSameSecret(one: string, other: string): boolean {
 function derive(passphrase: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
 	const typed = passphrase.normalize('NFKC');
 	return new Promise((resolve, reject) =>
-		scrypt(typed, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+		scrypt(typed, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r + 65_536 }, (error, key) =>
 			error ? reject(error) : resolve(key)
 		)
 	);

@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema.ts';
 
 type Backend = 'sqlite' | 'postgres';
@@ -96,16 +95,25 @@ function createFirst(backend: Backend): string[] {
 	return [...tables, ...indexes];
 }
 
-async function runAll(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
-	for (const statement of statements) await sql.raw(statement).execute(db);
-}
+// Any number that no other program locks in the same database.
+const LOCK = 0x50_4b_19_50;
 
-/** Brings a database to the newest form. Migrations are added at the end and never edited. */
-export async function migrate(db: Kysely<Schema>, backend: Backend): Promise<void> {
-	const migrations: Record<string, Migration> = {
-		'0001-first': { up: (on: Kysely<unknown>) => runAll(on, createFirst(backend)) }
-	};
-	const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-	const { error } = await migrator.migrateToLatest();
-	if (error) throw error instanceof Error ? error : new Error(String(error));
+/**
+ * Brings a database to the newest form, in one transaction that only one process is in at a time. Migrations are
+ * added at the end and never edited.
+ */
+export function migrate(db: Kysely<Schema>, backend: Backend): Promise<void> {
+	const migrations = [createFirst(backend)];
+	return db.transaction().execute(async (trx) => {
+		// SQLite's transactions lock the file when they begin (sqlite.ts).
+		if (backend === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+		await sql`create table if not exists migrations (number integer primary key)`.execute(trx);
+		const done = await sql<{ number: number }>`select number from migrations`.execute(trx);
+		const numbers = new Set(done.rows.map(({ number }) => number));
+		for (const [number, statements] of migrations.entries()) {
+			if (numbers.has(number)) continue;
+			for (const statement of statements) await sql.raw(statement).execute(trx);
+			await sql`insert into migrations (number) values (${number})`.execute(trx);
+		}
+	});
 }
