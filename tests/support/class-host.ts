@@ -58,6 +58,8 @@ function requestOf(incoming: IncomingMessage, url: URL): Request {
 export class ClassHost {
 	readonly server: ClassServer;
 	readonly http: Server;
+	/** Known also while the last requests are answered, when nobody listens any more. */
+	origin = '';
 	readonly #routes: readonly Route[];
 
 	private constructor(server: ClassServer, all: readonly Route[]) {
@@ -69,13 +71,10 @@ export class ClassHost {
 	static async open(options: ClassServerOptions): Promise<ClassHost> {
 		const host = new ClassHost(new ClassServer(options), await loadRoutes());
 		await new Promise<void>((resolve) => host.http.listen(0, '127.0.0.1', resolve));
+		const address = host.http.address();
+		if (address === null || typeof address === 'string') throw new Error('The host does not listen.');
+		host.origin = `http://127.0.0.1:${address.port}`;
 		return host;
-	}
-
-	get origin(): string {
-		const address = this.http.address();
-		if (address === null || typeof address === 'string') throw new Error('The host is closed.');
-		return `http://127.0.0.1:${address.port}`;
 	}
 
 	async close(): Promise<void> {
