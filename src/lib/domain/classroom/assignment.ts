@@ -1,5 +1,7 @@
 import { seedFromText } from '../item/chance.ts';
 import type { Blueprint } from '../quiz/blueprint.ts';
+import { toUtf8 } from './bytes.ts';
+import { cleanName, cutText } from './clean-name.ts';
 
 /** Whether all learners get one paper, at every try, or each their own, and a new one at every try. */
 export type SeedPolicy =
@@ -39,10 +41,20 @@ export interface Assignment {
 
 /** Attempts that an assignment may allow; also what "unlimited" comes to. */
 export const MOST_ATTEMPTS = 100;
-const LONGEST_TITLE = 80;
+/** Bytes of UTF-8: an assignment with the longest title still makes a link that fits a QR code. */
+const WIDEST_TITLE = 160;
 
-/** Whether a text may be the title of an assignment: something, and short enough for a link that fits a QR code. */
-export const isTitle = (text: string): boolean => text !== '' && text.length <= LONGEST_TITLE;
+const fits = (text: string): boolean => toUtf8(text).length <= WIDEST_TITLE;
+
+/** Whether a text may be the title of an assignment: something, on one line, and short enough for its link. */
+export const isTitle = (text: string): boolean => text !== '' && text === cleanName(text) && fits(text);
+
+/** What was typed as a title, cleaned and cut so that it may be one; empty if nothing is left. */
+export function fitTitle(typed: string): string {
+	let title = cleanName(typed);
+	while (!fits(title)) title = cleanName(cutText(title, [...title].length - 1));
+	return title;
+}
 
 /** The seed of one paper. `attemptNumber` counts a learner's attempts at this assignment from 1. */
 export function seedFor(assignment: Assignment, rosterNumber: number, attemptNumber: number): number {

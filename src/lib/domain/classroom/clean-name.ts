@@ -5,7 +5,7 @@ export const LONGEST_NAME = 80;
 const LOOKED_AT = 4_000;
 
 /** Characters that show nothing or turn the text around them: format, private use, halves of characters, fillers. */
-const UNSEEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f]/gu;
+const UNSEEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}\p{NChar}\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f]/gu;
 /** Joiners belong to the spelling of names in these scripts; anywhere else they only make two names look alike. */
 const STRAY_JOINER =
 	/(?<![\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}])[\u200c\u200d]|[\u200c\u200d](?![\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}])/gu;
@@ -24,6 +24,7 @@ export function cleanName(typed: string): string {
 	const oneLine = typed
 		.slice(0, LOOKED_AT)
 		.replace(UNSEEN, '')
+		.replace(STRAY_JOINER, '')
 		.replace(/[\s\p{Cc}\p{Z}]+/gu, ' ')
 		.normalize('NFC')
 		.replace(PILED_MARKS, '$1')
