@@ -33,7 +33,10 @@ server.on('error', (error) => {
 
 server.listen(port, host, () => {
 	const isLoopback = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
-	console.log(`Sourcebook is on http://${isLoopback ? 'localhost' : host}:${port}`);
+	// Port 0 takes a free one.
+	const address = server.address();
+	const taken = typeof address === 'object' && address ? address.port : port;
+	console.log(`Sourcebook is on http://${isLoopback ? 'localhost' : host}:${taken}`);
 });
 
 const events: NodeJS.EventEmitter = process;

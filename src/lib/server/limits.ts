@@ -34,6 +34,10 @@ export class TokenBuckets {
 		bucket.left = Math.min(this.#allowance.burst, bucket.left + 1);
 	}
 
+	get size(): number {
+		return this.#buckets.size;
+	}
+
 	#fill(key: string, now: number): Bucket {
 		const { burst, perMinute } = this.#allowance;
 		const known = this.#buckets.get(key) ?? { left: burst, at: now };
