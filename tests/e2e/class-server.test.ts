@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -9,12 +9,18 @@ import { createInterface } from 'node:readline';
 
 const serve = path.resolve(import.meta.dirname, '../../scripts/serve.ts');
 
+const running: ChildProcess[] = [];
+test.afterEach(() => {
+	for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
 /** The built app as `npm start` serves it, with a database of its own. */
 async function start(address: string): Promise<{ child: ChildProcess; origin: string; lines: string[] }> {
 	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', serve], {
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATABASE_URL: address },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
+	running.push(child);
 	const lines: string[] = [];
 	const reader = createInterface(child.stdout);
 	const listening = new Promise<string>((resolve) =>

@@ -1,3 +1,4 @@
+import { classUpdateSchema, readApi } from '#lib/wire/class-api.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';
@@ -194,10 +195,9 @@ describe.each(backends)('handing in to a class server on $name', (backend) => {
 		const next = mine({ number: 2 });
 		await scene.learner.handIn([next]);
 		const since = `${scene.reportPath}/hand-ins?since=${first.body.revision}`;
-		const { body } = await scene.teacher.get(since, tag);
-		expect(body.handIns.map((one: { handIn: typeof next }) => one.handIn.attempt.id)).toEqual([
-			next.attempt.id
-		]);
+		const { text } = await scene.teacher.get(since, tag);
+		const read = readApi(text, classUpdateSchema);
+		expect(read.isOk && read.value.handIns.map(({ handIn }) => handIn)).toEqual([next]);
 		expect((await report()).learners[0].attempts).toHaveLength(2);
 	});
 

@@ -107,7 +107,7 @@ export async function renewRecoveryCodes({
 	return grant({ recoveryCodes });
 }
 
-export async function invite({ desk, caller }: Given<object, 'teacher'>): Promise<Outcome<api.Invitation>> {
+export async function invite({ desk, caller }: Given<api.Empty, 'teacher'>): Promise<Outcome<api.Invitation>> {
 	const code = newCode();
 	const expiresAt = desk.clock() + INVITATION_DAYS * DAY;
 	await store.insertInvitation(desk.db, caller.id, hashSecret(code), expiresAt);

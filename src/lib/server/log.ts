@@ -1,5 +1,5 @@
 /** What a log line may hold: counts, times and fixed words. Never a name, an address, a code or an id. */
-export interface LogLine {
+interface LogLine {
 	readonly event: 'request' | 'opened' | 'closed' | 'set-up' | 'fault';
 	readonly route?: string;
 	readonly method?: string;

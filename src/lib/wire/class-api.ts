@@ -46,7 +46,14 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/domain/result.ts';
 import { readMessage, writeMessage, type WireFailure } from './codec.ts';
-import { assignmentSchema, idSchema, momentSchema, nameSchema, rosterSchema } from './schemas.ts';
+import {
+	assignmentSchema,
+	handInSchema,
+	idSchema,
+	momentSchema,
+	nameSchema,
+	rosterSchema
+} from './schemas.ts';
 
 const filledName = v.pipe(nameSchema, v.minLength(1));
 const MOST_IN_LIST = 500;
@@ -56,7 +63,7 @@ const passphrase = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 const list = <Entry extends v.GenericSchema>(entry: Entry) =>
 	v.pipe(v.array(entry), v.maxLength(MOST_IN_LIST));
 
-export const WHY_REFUSED = [
+const WHY_REFUSED = [
 	'malformed',
 	'not-signed-in',
 	/** Wrong name, passphrase, code or token; never said which. */
@@ -154,7 +161,6 @@ export const joinCardsSchema = v.object({
 	code: idSchema,
 	cards: list(v.object({ learner: idSchema, name: filledName, resumeCode: v.string() }))
 });
-export const newAssignmentSchema = v.object({ assignment: assignmentSchema });
 export const openOrNotSchema = v.object({ isOpen: v.boolean() });
 export const assignmentCopySchema = v.object({ id: idSchema });
 
@@ -180,11 +186,12 @@ export const joinedSchema = v.object({
 });
 
 /** What came in for one assignment after the revision that was asked for, with everything else as it stands. */
-export const classUpdateHeadSchema = v.object({
+export const classUpdateSchema = v.object({
 	revision: v.number(),
 	class: v.object({ code: idSchema, title: filledName }),
 	given: v.object({ assignment: assignmentSchema, isOpen: v.boolean() }),
-	roster: rosterSchema
+	roster: rosterSchema,
+	handIns: v.array(v.object({ handIn: handInSchema, receivedAt: momentSchema }))
 });
 
 export type Empty = v.InferOutput<typeof emptySchema>;
