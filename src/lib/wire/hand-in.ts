@@ -11,6 +11,8 @@ export const MOST_HAND_INS = 50;
 const REFUSALS = [
 	/** There is no such assignment in this class. */
 	'no-assignment',
+	/** The assignment asks for another module. */
+	'not-assigned',
 	/** This learner is not in the class, or the device does not speak for them. */
 	'not-this-learner',
 	/** Another hand-in with the same attempt id and other answers is stored. */
