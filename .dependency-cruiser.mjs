@@ -10,22 +10,23 @@ const markdown = [
 	'vfile',
 	'mdast-util-[^/]+'
 ];
+// For pictures that are drawn while the app is built.
+const drawing = ['d3-force', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'];
 
 const table = {
 	domain: [],
 	// vite: the compiler hangs itself into the build as a plugin, and hands on what it made as a virtual module.
-	content: [room('domain'), '^virtual:lessons$', ...[...markdown, 'yaml', 'edtf', 'vite'].map(npm)],
+	content: [
+		room('domain'),
+		'^virtual:(lessons|pictures)$',
+		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
+	],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
 	storage: [room('domain'), npm('idb-keyval')],
 	sync: ['domain', 'wire', 'storage'].map(room),
-	state: [
-		...['domain', 'content', 'review', 'storage', 'sync'].map(room),
-		npm('svelte'),
-		'^virtual:pwa-register$',
-		npm('vite-plugin-pwa')
-	],
-	ui: [room('domain'), npm('svelte'), npm('lean-qr')],
+	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	ui: [room('domain'), ...['svelte', 'd3-scale', 'lean-qr'].map(npm)],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
@@ -55,6 +56,12 @@ const isServerRoute = `^src/(routes/.*(${onServer})|hooks)`;
 export default {
 	forbidden: [
 		...rows,
+		{
+			name: 'scales-in-pictures-only',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/lib/ui/pictures/' },
+			to: { path: npm('d3-scale') }
+		},
 		{
 			name: 'state-knows-content-by-type-only',
 			severity: 'error',

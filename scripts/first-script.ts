@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildEnvironmentOptions, Manifest, Plugin } from 'vite';
+import type { BuildEnvironmentOptions, Manifest, Plugin, Rolldown } from 'vite';
 
 const PAGES = 'generated/client-optimized/app.js';
+const FACADE = /^export\{([^}]+)\}from["'`]\.\/([^"'`]+)["'`];\s*$/;
 const LAZY_PAGE = /\(\) => import\('(\.\/nodes\/\d+)'\)/g;
+
+interface Graph {
+	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const OF_QUIZ = /\/routes\/quiz\/|\/storage\/attempts-here/;
+
+/** Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. */
+const quizRoom = (id: string, graph: Graph): string | null =>
+	[id, ...(graph.getModuleInfo(id)?.importedIds ?? [])].some((each) => OF_QUIZ.test(each)) ? 'quiz' : null;
 
 // Kit forbids chunks when it is asked for one script. What the first script holds stays in one file, from which the
 // rooms import: the file therefore exports more than kit asks of it.
@@ -14,7 +25,7 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 			groups: [
 				{ name: 'first', tags: ['$initial'], priority: 1 },
 				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
-				{ name: 'quiz', test: /\/routes\/quiz\// }
+				{ name: quizRoom }
 			]
 		}
 	}
@@ -28,6 +39,39 @@ function withOneStylesheet(source: string): string {
 	const first = chunks.find(({ isEntry, file }) => isEntry && file.endsWith('.js'));
 	if (style && first) first.css = [style.file];
 	return JSON.stringify(manifest);
+}
+
+/** What a facade hands on, as an object of a module: `n as component` becomes `component:m.n`. */
+const handedOn = (names: string): string =>
+	names
+		.split(',')
+		.map((name) => name.split(' as '))
+		.map(([inner = '', outer = inner]) => `${outer}:m.${inner}`)
+		.join(',');
+
+/**
+ * A room whose script other pages share is loaded through a file that holds one line. Whoever opens the room would
+ * wait for one more request: here the import asks for the script itself.
+ */
+function withoutFacades(bundle: Rolldown.OutputBundle): void {
+	const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+	for (const facade of chunks) {
+		const [, names, target] = FACADE.exec(facade.code) ?? [];
+		if (names === undefined || target === undefined) continue;
+		const file = path.basename(facade.fileName);
+		for (const chunk of chunks) {
+			chunk.code = chunk.code
+				.replaceAll(
+					new RegExp(`import\\(([^)]*)${file}([^)]*)\\)`, 'g'),
+					(_, before: string, after: string) =>
+						`import(${before}${target}${after}).then(m=>({${handedOn(names)}}))`
+				)
+				.replaceAll(file, target);
+		}
+		const manifest = bundle['.vite/manifest.json'];
+		if (manifest?.type === 'asset') manifest.source = String(manifest.source).replaceAll(file, target);
+		delete bundle[facade.fileName];
+	}
 }
 
 /**
@@ -58,6 +102,7 @@ export function firstScript(isRoom: (routeFile: string) => boolean): Plugin {
 		generateBundle: {
 			order: 'post',
 			handler(_options, bundle) {
+				withoutFacades(bundle);
 				const manifest = bundle['.vite/manifest.json'];
 				if (manifest?.type === 'asset') manifest.source = withOneStylesheet(String(manifest.source));
 			}

@@ -43,6 +43,8 @@ export function offlinePlugins(): Plugin[] {
 		manifest: webManifest,
 		injectManifest: {
 			globPatterns: precached,
+			// Asked for by pages with such names in them, and by no other.
+			globIgnores: ['**/*-extended.woff2'],
 			maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
 			manifestTransforms: [withHashes]
 		}

@@ -30,9 +30,6 @@ export default defineConfig({
 			{
 				root,
 				plugins: [svelte({ configFile: false })],
-				resolve: {
-					alias: { 'virtual:pwa-register': path.join(root, 'tests/support/pwa-register.ts') }
-				},
 				optimizeDeps: { include: ['svelte', 'idb-keyval'] },
 				test: {
 					name: 'browser',

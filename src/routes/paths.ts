@@ -2,9 +2,11 @@
 export const paths = {
 	library: '/',
 	rights: '/rights',
+	review: '/review',
 	keep: '/keep',
 	codes: '/quiz',
 	module: (module: string) => `/learn/${module}`,
+	pictures: (module: string) => `/learn/${module}/pictures`,
 	section: (module: string, section: string) => `/learn/${module}/${section}`,
 	source: (module: string, source: string) => `/learn/${module}/documents/${source}`,
 	quiz: (module: string) => `/quiz/${module}`,

@@ -23,6 +23,7 @@ test('every row of the import table stops what it does not list, and nothing els
 		'src/lib/storage/knows-sync.ts storage-imports',
 		'src/lib/sync/knows-state.ts sync-imports',
 		'src/lib/ui/KnowsStorage.svelte ui-imports',
+		'src/lib/ui/draws-to-scale.ts scales-in-pictures-only',
 		'src/lib/ui/knows-state.ts ui-imports',
 		'src/lib/wire/knows-server.ts wire-imports',
 		'src/routes/shelf/+page.svelte page-imports',

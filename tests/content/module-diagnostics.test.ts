@@ -201,7 +201,8 @@ test('a folder or a file whose name is no id, two sections of one name, and a mo
 	const problems = problemsIn(
 		withFiles({
 			'Big_War/sources/A_Reply.md': source,
-			'war/02-the-reply.md': section.replaceAll(/^\[The re.*/gm, '')
+			'war/02-the-reply.md': section.replaceAll(/^\[The re.*/gm, ''),
+			'war/03-pictures.md': section.replaceAll(/^\[The re.*/gm, '')
 		})
 	);
 	expect(problems).toContain(
@@ -215,5 +216,8 @@ test('a folder or a file whose name is no id, two sections of one name, and a mo
 	);
 	expect(problems).toContain(
 		'lessons/war/02-the-reply.md:1: There are two sections “the-reply”. Type another name for this file.'
+	);
+	expect(problems).toContain(
+		'lessons/war/03-pictures.md:1: “pictures” is where the app shows the pictures of a module. Type another name for this file.'
 	);
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { answerItem, giveResponse, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
@@ -15,13 +15,6 @@ const SCREENS = [
 	'/no/such/page'
 ];
 const THEMES = ['paper', 'lamp', 'contrast'] as const;
-
-async function violations(page: Page): Promise<string[]> {
-	const found = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 async function setTheme(page: Page, theme: string): Promise<void> {
 	await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);

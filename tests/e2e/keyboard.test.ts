@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { nextButton, startQuiz } from './support/quiz.ts';
+import { answerItem, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 /** Presses Tab until the focus is on what is looked for; fails if it cannot be reached. */
@@ -49,6 +49,35 @@ test('a whole quiz can be taken with the keyboard alone', async ({ page }) => {
 		await page.keyboard.press('Enter');
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeFocused();
+});
+
+test('a daily review can be taken with the keyboard alone', async ({ page }) => {
+	test.setTimeout(120_000);
+	const evening = new Date(2026, 10, 23, 18).getTime();
+	await page.clock.setFixedTime(evening);
+	await startQuiz(page);
+	for (let place = 1; place <= 10; place++) {
+		await answerItem(page);
+		await nextButton(page).click();
+	}
+	await page.clock.setFixedTime(evening + 24 * 60 * 60 * 1000);
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: /due today$/ })).toBeVisible();
+	await tabTo(page, focusIs(page, 'nav a[href="/review"]'), 'what is due');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Start the review' })).toBeVisible();
+	await tabTo(page, focusSays(page, /^Start the review$/), 'the button that starts');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(/^Question 1 of \d+$/)).toBeVisible();
+	const count = (await storedAttempt(page)).items.length;
+	for (let place = 1; place <= count; place++) {
+		await expect(page.getByText(`Question ${place} of ${count}`)).toBeVisible();
+		await answerByKeys(page);
+		if (!(await nextButton(page).isVisible())) await answerByKeys(page);
+		await tabTo(page, focusSays(page, /^(?:Next|See results)$/), 'the button that goes on');
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeFocused();
 });
 
 test('a card is grabbed, moved, put down and cancelled by keys, and every move is said', async ({ page }) => {

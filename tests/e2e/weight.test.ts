@@ -92,7 +92,7 @@ test('the worker saves everything of the shipped modules at little more than its
 		return Number(answer.headers()['content-length'] ?? (await answer.body()).length);
 	};
 	const total = (await Promise.all(saved.map(compressed))).reduce((sum, bytes) => sum + bytes, 0);
-	const content = saved.filter((path) => /\/packs\/|\.(?:js|css)$|\/shell/.test(path));
+	const content = saved.filter((path) => /\/packs\/|\.(?:js|css|woff2)$|\/shell/.test(path));
 	const needed = (await Promise.all(content.map(compressed))).reduce((sum, bytes) => sum + bytes, 0);
 	console.log('saved', saved.length, 'files,', total, 'bytes; content and app', needed);
 	expect(total / needed).toBeLessThanOrEqual(1.2);

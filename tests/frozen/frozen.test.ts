@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
 import { parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
+import { parseTestDay } from '#lib/storage/test-day.ts';
 
 const LIST = 'hashes.json';
 const folder = import.meta.dirname;
@@ -22,7 +23,7 @@ describe('the specimens', () => {
 	it('hold every format under the key that the app asks for', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
-		expect([...kinds].sort()).toEqual(['attempt', 'place', 'reading', 'sequence', 'settings']);
+		expect([...kinds].sort()).toEqual(['attempt', 'place', 'reading', 'sequence', 'settings', 'test-day']);
 	});
 });
 
@@ -49,9 +50,13 @@ describe('this version of the app reads', () => {
 		expect(parseQuizPlace(valueOf('quiz-place-1.json'))).toBe(2);
 	});
 
-	it('a backup, all of it', () => {
-		const file = JSON.parse(read('backup-1.json'));
-		const backup = readBackup(read('backup-1.json'));
+	it('the day of a test', () => {
+		expect(parseTestDay(valueOf('test-day-1.json'))).toBe('2026-11-30');
+	});
+
+	it.each(ofFormat('backup-1'))('%s, all of it', (name) => {
+		const file = JSON.parse(read(name));
+		const backup = readBackup(read(name));
 		if (!backup.isOk) throw new Error(JSON.stringify(backup.failure));
 		const { madeAt, work } = backup.value;
 		expect(madeAt).toBe(file.madeAt);
@@ -59,5 +64,6 @@ describe('this version of the app reads', () => {
 		expect(Object.fromEntries(work.reading)).toEqual(file.reading);
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
 		expect(work.settings).toEqual(file.settings);
+		expect(work.testDay).toBe(file.testDay ?? '');
 	});
 });

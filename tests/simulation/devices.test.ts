@@ -94,7 +94,13 @@ describe('the simulation of one learner’s devices', () => {
 			restore: restoreWork,
 			read: (text) => {
 				const read = readBackup(text);
-				const work: Work = { attempts: [], reading: new Map(), places: new Map(), settings: undefined };
+				const work: Work = {
+					attempts: [],
+					reading: new Map(),
+					places: new Map(),
+					settings: undefined,
+					testDay: ''
+				};
 				return read.isOk ? read : { isOk: true, value: { madeAt: 0, work } };
 			}
 		};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
 import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
 import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import {
@@ -36,9 +36,20 @@ const copyOf = (
 	return finishedAt === undefined ? grown : finishAttempt(grown, finishedAt);
 };
 const ids = ['a', 'b', 'c', 'd'];
+/** The same as a sitting of the daily review. */
+const asReview = (attempt: Attempt): Attempt => ({
+	...attempt,
+	module: REVIEW,
+	hash: '',
+	code: '',
+	origins: attempt.items.map((_, place) => ({ module: place > 0 ? 'a-module' : 'another', hash: 'abc' }))
+});
 const attempt = fc
 	.tuple(fc.nat({ max: 3 }), growth, fc.option(fc.nat(), { nil: undefined }))
-	.map(([which, by, finishedAt]) => copyOf(ids[which] ?? 'a', which + 1, by, finishedAt));
+	.map(([which, by, finishedAt]) => {
+		const copy = copyOf(ids[which] ?? 'a', which + 1, by, finishedAt);
+		return which === 3 ? asReview(copy) : copy;
+	});
 const mark = fc.record({ fraction: fc.double({ min: 0, max: 1, noNaN: true }), isRead: fc.boolean() });
 const entries = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Map<string, T>> =>
 	fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 }).map((list) => new Map(list));
@@ -52,7 +63,8 @@ const work: fc.Arbitrary<Work> = fc.record({
 		undefined,
 		{ theme: 'lamp' as const, textSize: 'large' as const },
 		{ theme: 'paper' as const, textSize: 'normal' as const }
-	)
+	),
+	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15')
 });
 
 const emptyDevice = (): Stores => ({ attempts: memoryAttempts(), small: memoryDevice() });
@@ -110,7 +122,7 @@ describe('a backup', () => {
 		);
 	});
 
-	it('takes nothing away: no attempt, no response, no reading mark, no setting', async () => {
+	it('takes nothing away: no attempt, no response, no reading mark, no setting, no test day', async () => {
 		await fc.assert(
 			fc.asyncProperty(work, work, async (own, brought) => {
 				const before = await gatherWork(await deviceWith(own));
@@ -124,6 +136,7 @@ describe('a backup', () => {
 					expect(after.reading.get(place)?.isRead).toBe(isRead || after.reading.get(place)?.isRead);
 				}
 				if (own.settings) expect(after.settings).toEqual(own.settings);
+				expect(after.testDay).toBe(own.testDay || brought.testDay);
 			})
 		);
 	});
@@ -191,6 +204,8 @@ describe('a file that is no backup', () => {
 		);
 		expect(spoil(['places', 'x'], -1)).toEqual(malformed('places.x'));
 		expect(spoil(['settings'], 'dark')).toEqual(malformed('settings'));
+		expect(spoil(['testDay'], 'Monday')).toEqual(malformed('testDay'));
+		expect(spoil(['attempts', 0, 'origins'], [])).toEqual(malformed('attempts[0].origins'));
 		expect(spoil(['madeAt'], 'today')).toEqual(malformed('madeAt'));
 		expect(spoil(['version'], 0)).toEqual(malformed('version'));
 		expect(spoil(['version'], 2)).toEqual({ kind: 'later-version' });

@@ -26,7 +26,8 @@ async function fetchPack(name: string, fetcher: typeof fetch): Promise<unknown> 
 	return answer.json();
 }
 
-function pack(name: string, fetcher: typeof fetch): Promise<unknown> {
+/** A pack of the build by its name; asked for once, and again after it failed. */
+export function pack(name: string, fetcher: typeof fetch): Promise<unknown> {
 	const known = packs.get(name);
 	if (known) return known;
 	const coming = fetchPack(name, fetcher);
@@ -35,7 +36,7 @@ function pack(name: string, fetcher: typeof fetch): Promise<unknown> {
 	return coming;
 }
 
-const hasFields = (value: unknown, ...names: string[]): value is Record<string, unknown> =>
+export const hasFields = (value: unknown, ...names: string[]): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && names.every((name) => name in value);
 
 // Packs are written by the same build that reads them: the door checks that it is one, not each field.

@@ -20,6 +20,9 @@ export interface ModuleFolder {
 	readonly pairs: readonly Pair[];
 }
 
+/** The address of this room stands where those of sections stand. */
+const PICTURES = 'pictures';
+
 const SECTION_FILE = /^(\d\d)-(.+)\.md$/;
 
 /** Reads one module. Sources come first, because the rest quotes them. */
@@ -113,6 +116,12 @@ function checkNumbers(
 		const number = String(i + 1).padStart(2, '0');
 		if (!file.startsWith(`${number}-`)) {
 			at(file).error(1, `Sections are numbered without gaps from 01. Rename this file ${number}-${id}.md.`);
+		}
+		if (id === PICTURES) {
+			at(file).error(
+				1,
+				`“${id}” is where the app shows the pictures of a module. Type another name for this file.`
+			);
 		}
 		if (sections.findIndex((other) => other.id === id) < i) {
 			at(file).error(1, `There are two sections “${id}”. Type another name for this file.`);

@@ -1,4 +1,4 @@
-import { registerSW } from 'virtual:pwa-register';
+const WORKER = '/service-worker.js';
 
 /** Resolves when the page has nothing more urgent to do, so that saving the app never slows its first paint. */
 function whenIdle(): Promise<void> {
@@ -12,6 +12,22 @@ function whenIdle(): Promise<void> {
 	});
 }
 
+/** Typed as always there, yet missing on plain http, and while pages are rendered ahead. */
+const workersHere = (): ServiceWorkerContainer | undefined =>
+	'navigator' in globalThis && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+
+/** Calls back once a newer worker waits beside the one that answers this page. */
+function watchNewer(registration: ServiceWorkerRegistration, onNewer: () => void): void {
+	const watch = (worker: ServiceWorker | null): void =>
+		worker?.addEventListener('statechange', () => {
+			// The very first worker is no update.
+			if (worker.state === 'installed' && registration.active) onNewer();
+		});
+	if (registration.waiting && registration.active) onNewer();
+	watch(registration.installing);
+	registration.addEventListener('updatefound', () => watch(registration.installing));
+}
+
 /**
  * The app's own newer version, and whether this device can go offline at all.
  * Nothing here reloads the page but `applyUpdate`, and that only while no quiz holds updates back.
@@ -23,7 +39,12 @@ export class AppUpdate {
 	#isSaved = $state(false);
 	#isSupported = $state(true);
 	#isAskedFor = false;
-	#letIn: (() => Promise<void>) | undefined;
+	#workers: ServiceWorkerContainer | undefined;
+
+	/** `workers` is undefined on plain http in a local network and in browsers that keep none. */
+	constructor(workers: ServiceWorkerContainer | undefined = workersHere()) {
+		this.#workers = workers;
+	}
 
 	get isUpdateReady(): boolean {
 		return this.#hasNewer && !this.holdUpdates;
@@ -41,14 +62,20 @@ export class AppUpdate {
 
 	/** Call once in the browser. */
 	async start(): Promise<void> {
-		this.#isSupported = 'serviceWorker' in navigator;
-		if (!this.#isSupported) return;
+		const workers = this.#workers;
+		this.#isSupported = workers !== undefined;
+		if (!workers) return;
 		await whenIdle();
-		navigator.serviceWorker.addEventListener('controllerchange', () => {
+		workers.addEventListener('controllerchange', () => {
 			if (this.#isAskedFor) location.reload();
 		});
-		this.#register();
-		await navigator.serviceWorker.ready;
+		try {
+			this.#follow(await workers.register(WORKER, { scope: '/' }));
+		} catch {
+			this.#isSupported = false;
+			return;
+		}
+		await workers.ready;
 		this.#isSaved = true;
 	}
 
@@ -56,24 +83,17 @@ export class AppUpdate {
 	async applyUpdate(): Promise<void> {
 		if (!this.isUpdateReady) return;
 		this.#isAskedFor = true;
-		const registration = await navigator.serviceWorker.getRegistration();
+		const registration = await this.#workers?.getRegistration();
 		// Another tab may have let the newer version in already: then there is no change left to wait for.
-		if (registration?.waiting) await this.#letIn?.();
+		if (registration?.waiting) registration.waiting.postMessage({ type: 'SKIP_WAITING' });
 		else location.reload();
 	}
 
-	#register(): void {
-		this.#letIn = registerSW({
-			onNeedRefresh: () => (this.#hasNewer = true),
-			// Given so that the plugin's default, a reload in every open tab, does not run.
-			onNeedReload: () => undefined,
-			onRegisterError: () => (this.#isSupported = false),
-			onRegisteredSW: (_url, registration) => {
-				// An app kept open for days never navigates, and only navigations look for updates by themselves.
-				document.addEventListener('visibilitychange', () => {
-					if (document.visibilityState === 'visible') registration?.update().catch(() => undefined);
-				});
-			}
+	#follow(registration: ServiceWorkerRegistration): void {
+		watchNewer(registration, () => (this.#hasNewer = true));
+		// An app kept open for days never navigates, and only navigations look for updates by themselves.
+		document.addEventListener('visibilitychange', () => {
+			if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
 		});
 	}
 }

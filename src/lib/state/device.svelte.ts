@@ -1,10 +1,10 @@
 import { getContext, setContext } from 'svelte';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { AttemptStore } from '#lib/storage/attempt-store.ts';
+import type { AttemptsHere } from '#lib/storage/attempts-here.ts';
+import { attemptsWhenAsked } from '#lib/storage/attempts-when-asked.ts';
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import type { Stores } from '#lib/storage/keep-work.ts';
-import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
 import {
 	DEFAULT_SETTINGS,
@@ -39,10 +39,27 @@ export class Device {
 	readonly stores: Stores;
 	readonly small: DeviceStore;
 
-	constructor(attempts: AttemptStore = idbAttempts(), small: DeviceStore = idbDevice()) {
-		this.stores = { attempts, small };
-		this.attempts = new ResilientAttempts(attempts, (trouble) => this.#tell(trouble));
+	readonly #given: AttemptStore | undefined;
+	#attemptsHere: Promise<AttemptsHere> | undefined;
+
+	/** `attempts` stands in for the store of this browser. */
+	constructor(attempts?: AttemptStore, small: DeviceStore = idbDevice()) {
+		this.#given = attempts;
+		this.stores = { attempts: attemptsWhenAsked(async () => (await this.#opened()).stored), small };
+		this.attempts = attemptsWhenAsked(async () => (await this.#opened()).guarded);
 		this.small = resilientDevice(small, (trouble) => this.#tell(trouble));
+	}
+
+	/** Whoever only reads needs no attempts: their store comes with the quiz. */
+	#opened(): Promise<AttemptsHere> {
+		this.#attemptsHere ??= import('#lib/storage/attempts-here.ts').then(
+			({ openAttempts }) => openAttempts((trouble) => this.#tell(trouble), this.#given),
+			(fault: unknown) => {
+				this.#attemptsHere = undefined;
+				throw fault;
+			}
+		);
+		return this.#attemptsHere;
 	}
 
 	/** Whether what the learner does outlives the tab. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Merged } from '#lib/storage/attempt-store.ts';
-import { readBackupFile, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
 import { gatherWork, restoreWork } from '#lib/storage/keep-work.ts';
 import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
 import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
@@ -29,10 +29,15 @@ export type Outcome =
 export interface Saved {
 	readonly finished: number;
 	readonly unfinished: number;
+	/** Daily reviews, finished or not. */
+	readonly reviews: number;
 	readonly sectionsRead: number;
 	/** When something was last answered, by the clock of the device where it was; undefined if never. */
 	readonly lastAt: number | undefined;
 }
+
+const quizzesIn = (attempts: readonly Attempt[]): Attempt[] =>
+	attempts.filter(({ origins }) => origins === undefined);
 
 function savedIn({ attempts, reading }: Work): Saved {
 	const moments = attempts.flatMap(({ startedAt, responses, finishedAt }) => [
@@ -40,10 +45,12 @@ function savedIn({ attempts, reading }: Work): Saved {
 		...responses.map(({ givenAt }) => givenAt),
 		...(finishedAt === undefined ? [] : [finishedAt])
 	]);
-	const finished = attempts.filter(({ finishedAt }) => finishedAt !== undefined).length;
+	const quizzes = quizzesIn(attempts);
+	const finished = quizzes.filter(({ finishedAt }) => finishedAt !== undefined).length;
 	return {
 		finished,
-		unfinished: attempts.length - finished,
+		unfinished: quizzes.length - finished,
+		reviews: attempts.length - quizzes.length,
 		sectionsRead: [...reading.values()].filter(({ isRead }) => isRead).length,
 		lastAt: moments.length > 0 ? moments.reduce((one, other) => Math.max(one, other)) : undefined
 	};
@@ -116,9 +123,10 @@ export class KeepRoom {
 		await this.#busy(async () => {
 			const work = await this.#gather();
 			const madeAt = Date.now();
-			if (!(await keepIt(writeBackup(work, madeAt), work.attempts.length))) return;
-			this.lastBackup = { madeAt, quizzes: work.attempts.length };
-			this.outcome = { kind: 'backed-up', quizzes: work.attempts.length };
+			const quizzes = quizzesIn(work.attempts).length;
+			if (!(await keepIt(writeBackup(work, madeAt), quizzes))) return;
+			this.lastBackup = { madeAt, quizzes };
+			this.outcome = { kind: 'backed-up', quizzes };
 			await this.#device.stores.small
 				.keep(BACKUP_KEY, { version: 1, ...this.lastBackup })
 				.catch(() => undefined);
@@ -139,7 +147,7 @@ export class KeepRoom {
 			const { attempts } = await this.#gather();
 			const { text, count } = await shortenWork(attempts, modules, ROOM_IN_CODE);
 			if (count === 0) this.outcome = { kind: 'nothing-fits' };
-			else this.code = { text, count, of: attempts.length };
+			else this.code = { text, count, of: quizzesIn(attempts).length };
 		});
 	}
 
@@ -152,12 +160,7 @@ export class KeepRoom {
 
 	async takeBrought(): Promise<void> {
 		await this.#busy(async () => {
-			await this.#take({
-				attempts: this.brought,
-				reading: new Map(),
-				places: new Map(),
-				settings: undefined
-			});
+			await this.#take(workOf(this.brought));
 			if (this.outcome?.kind === 'restored') this.brought = [];
 		});
 	}

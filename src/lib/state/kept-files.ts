@@ -1,5 +1,5 @@
 /** One file that the app needs without a network, as the worker was told to keep it. */
-export interface PromisedFile {
+interface PromisedFile {
 	readonly url: string;
 	readonly revision?: string | null;
 	/** `sha256-` and the hash in base64. */

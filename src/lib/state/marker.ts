@@ -6,7 +6,7 @@ const NAME = 'sourcebook-marker';
 const ADDRESS = '/sourcebook-marker';
 
 /** A marker from a text of unknown origin; 0 if it is none. */
-export function parseMarker(text: string | null | undefined): number {
+function parseMarker(text: string | null | undefined): number {
 	const sequence = /^1:(\d{1,15})$/.exec(text ?? '')?.[1];
 	return sequence === undefined ? 0 : Number(sequence);
 }

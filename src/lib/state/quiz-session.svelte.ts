@@ -13,7 +13,8 @@ import { randomId } from './random-id.ts';
 
 /** One sitting of a quiz on this device: the kept attempt, and the item that the learner stands at. */
 export class QuizSession {
-	readonly module: LessonModule;
+	/** The modules that its items are from: one of a quiz, several of a review. The first stands for the whole. */
+	readonly #modules: readonly [LessonModule, ...LessonModule[]];
 	readonly #device: Device;
 	#attempt: Attempt;
 	#position: number;
@@ -22,15 +23,25 @@ export class QuizSession {
 	/** A response is on its way to the store; a second tap waits for nothing and changes nothing. */
 	isStoring = $state(false);
 
-	constructor(device: Device, module: LessonModule, attempt: Attempt, position: number) {
+	constructor(
+		device: Device,
+		modules: readonly [LessonModule, ...LessonModule[]],
+		attempt: Attempt,
+		position: number
+	) {
 		this.#device = device;
-		this.module = module;
+		this.#modules = modules;
 		this.#attempt = $state.raw(attempt);
 		this.#position = $state(Math.min(position, attempt.items.length - 1));
 	}
 
 	get attempt(): Attempt {
 		return this.#attempt;
+	}
+	/** The module of the item in view. */
+	get module(): LessonModule {
+		const origin = this.#attempt.origins?.[this.#position];
+		return this.#modules.find(({ id }) => id === origin?.module) ?? this.#modules[0];
 	}
 	get items(): readonly Item[] {
 		return this.#attempt.items;
@@ -78,6 +89,7 @@ export class QuizSession {
 	get isLast(): boolean {
 		return this.#position === this.items.length - 1;
 	}
+	/** What a quiz earned. A review is summed up by the `ReviewDesk`. */
 	get tally(): Tally {
 		return tallyAttempt(this.module, this.#attempt);
 	}
@@ -138,7 +150,7 @@ export async function startQuiz(device: Device, module: LessonModule, quiz: Quiz
 		responses: []
 	});
 	if (device.isKept) void noteSequence(attempt.sequence);
-	return new QuizSession(device, module, attempt, 0);
+	return new QuizSession(device, [module], attempt, 0);
 }
 
 /** Opens a kept attempt at the item where it was left; undefined if it is not kept here. */
@@ -149,5 +161,5 @@ export async function resumeQuiz(
 ): Promise<QuizSession | undefined> {
 	const [attempt, place] = await Promise.all([device.attempts.get(attemptId), device.quizPlace(attemptId)]);
 	if (!attempt || attempt.module !== module.id) return undefined;
-	return new QuizSession(device, module, attempt, place ?? attempt.responses.at(-1)?.item ?? 0);
+	return new QuizSession(device, [module], attempt, place ?? attempt.responses.at(-1)?.item ?? 0);
 }

@@ -8,6 +8,7 @@ import {
 	type ReadingMark,
 	type Settings
 } from './settings.ts';
+import { parseTestDay } from './test-day.ts';
 
 /** All that a learner did and set on a device. */
 export interface Work {
@@ -18,7 +19,18 @@ export interface Work {
 	readonly places: ReadonlyMap<string, number>;
 	/** Undefined if the learner never changed them. */
 	readonly settings: Settings | undefined;
+	/** As a date field gives it; empty if the learner prepares for none. */
+	readonly testDay: string;
 }
+
+/** Attempts that came alone, without marks or settings. */
+export const workOf = (attempts: readonly Attempt[]): Work => ({
+	attempts,
+	reading: new Map(),
+	places: new Map(),
+	settings: undefined,
+	testDay: ''
+});
 
 export interface Backup {
 	readonly madeAt: number;
@@ -46,7 +58,7 @@ const MOST_ENTRIES = 100_000;
 /** The last moment that a date can name. */
 const LATEST_TIME = 8.64e15;
 
-export function writeBackup({ attempts, reading, places, settings }: Work, madeAt: number): string {
+export function writeBackup({ attempts, reading, places, settings, testDay }: Work, madeAt: number): string {
 	return JSON.stringify({
 		format: FORMAT,
 		version: VERSION,
@@ -54,7 +66,8 @@ export function writeBackup({ attempts, reading, places, settings }: Work, madeA
 		attempts,
 		reading: Object.fromEntries(reading),
 		places: Object.fromEntries(places),
-		...(settings ? { settings } : {})
+		...(settings ? { settings } : {}),
+		...(testDay ? { testDay } : {})
 	});
 }
 
@@ -121,6 +134,13 @@ function readSettings(record: unknown): Result<Settings | undefined, BackupFault
 	return fieldsOf(record) ? ok(parseSettings(record)) : failed({ kind: 'malformed', at: 'settings' });
 }
 
+/** Backups from before there was a daily review name no test day. */
+function readTestDay(day: unknown): Result<string, BackupFault> {
+	if (day === undefined) return ok('');
+	const testDay = parseTestDay({ day });
+	return testDay === day ? ok(testDay) : failed({ kind: 'malformed', at: 'testDay' });
+}
+
 function readWork(fields: Fields): Result<Work, BackupFault> {
 	const attempts = readAttempts(fields.get('attempts'));
 	if (!attempts.isOk) return attempts;
@@ -130,11 +150,14 @@ function readWork(fields: Fields): Result<Work, BackupFault> {
 	if (!places.isOk) return places;
 	const settings = readSettings(fields.get('settings'));
 	if (!settings.isOk) return settings;
+	const testDay = readTestDay(fields.get('testDay'));
+	if (!testDay.isOk) return testDay;
 	return ok({
 		attempts: attempts.value,
 		reading: reading.value,
 		places: places.value,
-		settings: settings.value
+		settings: settings.value,
+		testDay: testDay.value
 	});
 }
 

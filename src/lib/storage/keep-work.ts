@@ -13,6 +13,7 @@ import {
 	settingsRecord,
 	type ReadingMark
 } from './settings.ts';
+import { parseTestDay, TEST_DAY_KEY, testDayRecord } from './test-day.ts';
 
 const READING = readingKey('');
 const PLACE = placeKey('');
@@ -41,7 +42,8 @@ export async function gatherWork({ attempts, small }: Stores): Promise<Work> {
 		attempts: kept.attempts,
 		reading,
 		places,
-		settings: settings === undefined ? undefined : parseSettings(settings)
+		settings: settings === undefined ? undefined : parseSettings(settings),
+		testDay: parseTestDay(things.get(TEST_DAY_KEY))
 	};
 }
 
@@ -56,10 +58,12 @@ export async function restoreWork({ attempts, small }: Stores, work: Work): Prom
 		const mark = work.reading.get(key.slice(READING.length));
 		return mark && markRecord(kept, mergeMarks(parseReadingMark(kept), mark));
 	});
-	const { settings } = work;
-	await small.change([...work.places.keys()].map(placeKey).concat(SETTINGS_KEY), (key, kept) => {
+	const { settings, testDay } = work;
+	const own = [...work.places.keys()].map(placeKey).concat(SETTINGS_KEY, TEST_DAY_KEY);
+	await small.change(own, (key, kept) => {
 		if (kept !== undefined) return undefined;
 		if (key === SETTINGS_KEY) return settings && settingsRecord(kept, settings);
+		if (key === TEST_DAY_KEY) return testDay ? testDayRecord(kept, testDay) : undefined;
 		return work.places.get(key.slice(PLACE.length));
 	});
 	return merged;

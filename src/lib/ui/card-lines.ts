@@ -1,6 +1,6 @@
 import type { Interval } from '#lib/domain/content/interval.ts';
 import type { Source } from '#lib/domain/content/source.ts';
-import { dateInWords } from '#lib/domain/item/wording.ts';
+import { dateInWords } from '#lib/domain/content/date-in-words.ts';
 import { words } from './words.ts';
 
 /** A date as a form shows it: with its hour where one is printed, and the city whose calendar it is on. */

@@ -1,5 +1,5 @@
 import { splitSentences } from '#lib/domain/content/sentences.ts';
-import { plain } from '#lib/domain/item/words.ts';
+import { plain } from '#lib/domain/content/plain-text.ts';
 
 /** A run of words of an excerpt that is marked as a whole or not at all. */
 interface ExcerptPart {

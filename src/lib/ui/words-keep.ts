@@ -29,6 +29,7 @@ export const keepWords = {
 		nothing: 'Nothing yet. What you read and answer is saved as you go.',
 		finished: (count: number) => `${quizzes(count)} finished`,
 		unfinished: (count: number) => `${quizzes(count)} begun and not finished`,
+		reviews: (count: number) => counted(count, 'daily review', 'daily reviews'),
 		read: (count: number) => `${counted(count, 'section', 'sections')} read to the end`,
 		last: (time: number) => `The last answer was saved on ${at(time)}.`,
 		inMemory: 'Right now the browser does not save: this is only in this tab. Back it up before you close it.'
@@ -58,7 +59,7 @@ export const keepWords = {
 		title: 'Backup',
 		last: (time: number, count: number) => `The last backup was made on ${at(time)}, with ${quizzes(count)}.`,
 		never: 'No backup was made on this device yet.',
-		what: 'One file with all your quizzes, answers, reading marks and settings. Keep it where you keep other files.',
+		what: 'One file with all your quizzes, daily reviews, answers, reading marks and settings. Keep it where you keep other files.',
 		make: 'Back up my work',
 		restore: 'Restore from a file',
 		how: 'Restoring unites the file with what is here. Nothing is added twice and nothing is written over.'
@@ -69,7 +70,7 @@ export const keepWords = {
 		share: 'Send the file',
 		code: 'Show a code',
 		codeWhat:
-			'A code carries the latest quizzes, no reading marks. Scan it with the camera of the other device.',
+			'A code carries the latest quizzes, no reading marks and no daily reviews. Scan it with the camera of the other device.',
 		codeHolds: (count: number, of: number) =>
 			count === of
 				? `This code holds ${count === 1 ? 'your only quiz' : `all ${count} quizzes`}.`

@@ -42,6 +42,7 @@ const module = {
 	written: 'Written task',
 	isRead: 'Read',
 	isBegun: 'Begun',
+	pictures: 'Timeline, letters and map',
 	start: 'Take the quiz',
 	resume: 'Go on with the quiz'
 };

@@ -105,6 +105,9 @@ describe('copies', () => {
 		expect(areCopies(one, { ...one, seed: 2 })).toBe(false);
 		expect(areCopies(one, { ...one, items: one.items.slice(1) })).toBe(false);
 		expect(areCopies(one, { ...one, sequence: 2 })).toBe(false);
+		const origins = one.items.map(() => ({ module: one.module, hash: one.hash }));
+		expect(areCopies(one, { ...one, origins })).toBe(false);
+		expect(areCopies({ ...one, origins }, { ...one, origins: [...origins] })).toBe(true);
 	});
 
 	it('of one number are ordered by their id, the same everywhere', () => {

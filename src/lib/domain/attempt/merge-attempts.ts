@@ -3,10 +3,11 @@ import type { Attempt } from './attempt.ts';
 
 /** What never changes in an attempt, as text: the same for all copies of one sitting, whoever wrote them down. */
 function sittingOf(attempt: Attempt): string {
-	const { id, module, hash, code, seed, generator, blueprint, sequence, startedAt } = attempt;
+	const { id, module, hash, code, seed, generator, blueprint, origins, sequence, startedAt } = attempt;
 	const items = attempt.items.map((item) => [item.id, item.kind, item.about, item.shown]);
 	const quiz = [module, hash, code, seed, generator, blueprint.items, blueprint.kind ?? null, items];
-	return JSON.stringify([id, quiz, sequence, startedAt]);
+	const editions = origins?.map((origin) => [origin.module, origin.hash]) ?? null;
+	return JSON.stringify([id, quiz, editions, sequence, startedAt]);
 }
 
 /** Whether two records of one id are copies of one sitting. Ids are drawn at random: anything else is a forgery. */

@@ -1,7 +1,7 @@
 import { ITEM_KINDS, type Item, type ItemKind, type ItemResponse } from '../item/item.ts';
 import { MOST_ITEMS, type Blueprint } from '../quiz/blueprint.ts';
 import { failed, ok, type Result } from '../result.ts';
-import type { Attempt, GivenResponse } from './attempt.ts';
+import type { Attempt, GivenResponse, ItemOrigin } from './attempt.ts';
 import { TRIES } from './record-response.ts';
 
 /** Where a record stopped being an attempt. */
@@ -115,6 +115,18 @@ function blueprintAt(value: unknown, at: string): Blueprint {
 	return fields['kind'] === undefined ? { items } : { items, kind: kindAt(fields['kind'], `${at}.kind`) };
 }
 
+function originAt(value: unknown, at: string): ItemOrigin {
+	const fields = fieldsAt(value, at);
+	return { module: textAt(fields['module'], `${at}.module`), hash: textAt(fields['hash'], `${at}.hash`) };
+}
+
+/** Origins stand on reviews only; records from before there were any have none. */
+function originsAt(value: unknown, items: number): Pick<Attempt, 'origins'> {
+	if (value === undefined) return {};
+	const origins = listAt(value, 'origins', originAt);
+	return origins.length === items ? { origins } : refuse('origins');
+}
+
 function attemptAt(value: unknown): Attempt {
 	const fields = fieldsAt(value, 'attempt');
 	const items = listAt(fields['items'], 'items', itemAt);
@@ -128,6 +140,7 @@ function attemptAt(value: unknown): Attempt {
 		generator: wholeAt(fields['generator'], 'generator'),
 		blueprint: blueprintAt(fields['blueprint'], 'blueprint'),
 		items,
+		...originsAt(fields['origins'], items.length),
 		sequence: sequenceAt(fields['sequence'], 'sequence'),
 		startedAt: timeAt(fields['startedAt'], 'startedAt'),
 		responses: responsesAt(fields['responses'], items.length)

@@ -1,3 +1,5 @@
+import { plain } from '../content/plain-text.ts';
+
 // Words too common or too general to point at an answer.
 const LIGHT = new Set(
 	(
@@ -12,25 +14,6 @@ const LIGHT = new Set(
 		'tells order sentence'
 	).split(' ')
 );
-
-const FOLD: readonly (readonly [RegExp, string])[] = [
-	[/[\u2018\u2019\u2032]/g, "'"],
-	[/[\u201c\u201d\u2033]/g, '"'],
-	[/[\u2010-\u2015]/g, '-']
-];
-
-/** Text with typographic quotes, dashes and white space made plain, for comparing. */
-export function plain(text: string): string {
-	return FOLD.reduce((folded, [pattern, to]) => folded.replace(pattern, to), text.normalize('NFC'))
-		.replace(/\s+/g, ' ')
-		.trim();
-}
-
-/** Whether a text holds a quotation, whatever the shape of its quotation marks and white space. */
-export function holds(text: string, quotation: string): boolean {
-	const wanted = plain(quotation);
-	return wanted.length > 0 && plain(text).includes(wanted);
-}
 
 /** Lower-case words of a text, numbers and hyphenated words included. */
 export function wordsOf(text: string): string[] {

@@ -1,4 +1,5 @@
-import { holds, likeness, plain, wordsOf } from '../item/words.ts';
+import { holds, plain } from '../content/plain-text.ts';
+import { likeness, wordsOf } from '../item/words.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
 import type { WholeItem } from './prospects.ts';
 

@@ -2,7 +2,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import type { Item, ItemFace, ItemKey, ItemKind } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
 import { faceOf, keyOf, rulesOf } from '../item/rules.ts';
-import { plain } from '../item/words.ts';
+import { plain } from '../content/plain-text.ts';
 
 /** Everything about an item that a draw or a check looks at. */
 export interface WholeItem {
@@ -33,7 +33,7 @@ export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefin
 }
 
 /** Ids of the claims that an item turns on. */
-export function claimsOf({ item, content }: WholeItem): string[] {
+export function claimsOf({ item, content }: Pick<WholeItem, 'item' | 'content'>): string[] {
 	return item.about.flatMap(
 		(ref) => content.misreadings.get(ref)?.claim.id ?? content.claims.get(ref)?.id ?? []
 	);

@@ -4,7 +4,7 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemRules } from '../item-rules.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted } from '../wording.ts';
-import { holds } from '../words.ts';
+import { holds } from '../../content/plain-text.ts';
 
 /** Code names that a learner meets in this module, each with its bearer. */
 function codeNames(content: ModuleIndex): { alias: string; bearer: Person }[] {

@@ -5,7 +5,8 @@ import { combinations } from '../combinations.ts';
 import { makeItem, type Item } from '../item.ts';
 import { choiceKey, type ItemRules } from '../item-rules.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { dateInWords, sourceInWords } from '../wording.ts';
+import { dateInWords } from '../../content/date-in-words.ts';
+import { sourceInWords } from '../wording.ts';
 
 /** Whether the key had happened before the document was written, or was still to come. */
 type Side = 'before' | 'after';

@@ -4,7 +4,7 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemRules } from '../item-rules.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted } from '../wording.ts';
-import { holds } from '../words.ts';
+import { holds } from '../../content/plain-text.ts';
 
 const FEWEST_SENTENCES = 3;
 // Beyond this, looking for the sentence tests patience more than reading.

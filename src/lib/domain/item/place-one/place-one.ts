@@ -3,7 +3,7 @@ import { makeItem, type Choice, type DatedCard, type Item } from '../item.ts';
 import type { ItemRules } from '../item-rules.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
-import { dateInWords } from '../wording.ts';
+import { dateInWords } from '../../content/date-in-words.ts';
 
 const CARDS = 5;
 const MOST_SETS = 24;

@@ -5,7 +5,7 @@ import type { ItemRules } from '../item-rules.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { startingOrder } from '../order-start.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
-import { dateInWords } from '../wording.ts';
+import { dateInWords } from '../../content/date-in-words.ts';
 
 const HAPPENED = 'happened';
 const STEPS = 'steps';

@@ -1,0 +1,70 @@
+import { scaleUtc } from 'd3-scale';
+
+/** A day that is written on the scale. */
+export interface Tick {
+	readonly x: number;
+	/** The moment of its midnight in Moscow. */
+	readonly at: number;
+	readonly label: string;
+	readonly isYear: boolean;
+}
+
+const MOSCOW = 3 * 3_600_000;
+/** Units between two ticks, at least: room for "31 Dec". */
+export const LEAST_GAP = 64;
+
+const formats = {
+	month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
+	day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+};
+
+/** 0 for the first day of a year, 1 for that of a month, 2 for any other. */
+function rankOf(date: Date): 0 | 1 | 2 {
+	if (date.getUTCDate() !== 1) return 2;
+	return date.getUTCMonth() === 0 ? 0 : 1;
+}
+
+function labelOf(date: Date): string {
+	const rank = rankOf(date);
+	if (rank === 0) return String(date.getUTCFullYear());
+	return (rank === 1 ? formats.month : formats.day).format(date);
+}
+
+/**
+ * Days of the Moscow calendar to be written between two moments that lie between `left` and `right`. They never
+ * stand nearer than `LEAST_GAP`; where two would, the beginning of a year or month wins.
+ */
+export function ticksBetween(from: number, to: number, left: number, right: number): Tick[] {
+	if (!(to > from) || !(right > left)) return [];
+	const scale = scaleUtc([from + MOSCOW, to + MOSCOW], [left, right]);
+	const kept: { date: Date; x: number }[] = [];
+	for (const date of scale.ticks(Math.max(1, Math.floor((right - left) / 90)))) {
+		// A scale that is wide enough for hours still names days only.
+		if (date.getTime() % 86_400_000 !== 0) continue;
+		const x = scale(date);
+		const last = kept.at(-1);
+		if (last && x - last.x < LEAST_GAP) {
+			const isBetter = rankOf(date) < rankOf(last.date);
+			const before = kept.at(-2);
+			if (!isBetter || (before && x - before.x < LEAST_GAP)) continue;
+			kept.pop();
+		}
+		kept.push({ date, x });
+	}
+	return kept.map(({ date, x }) => ({
+		x,
+		at: date.getTime() - MOSCOW,
+		label: labelOf(date),
+		isYear: rankOf(date) === 0
+	}));
+}
+
+const wholeDay = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'UTC'
+});
+
+/** The day on which a moment fell in Moscow. */
+export const dayInMoscow = (moment: number): string => wholeDay.format(moment + MOSCOW);

@@ -1,0 +1,1 @@
+export { scaleUtc } from 'd3-scale';

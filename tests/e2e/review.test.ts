@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { answerItem, giveResponse, nextButton, startQuiz, stem, storedAttempt } from './support/quiz.ts';
+import { expect, savedForOffline, test } from './support/test.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const FIRST_DAY = new Date(2026, 10, 23, 18).getTime();
+// Kinds that turn on one claim; the others ask about a whole document, or about an order.
+const CLAIM_KINDS = ['supported-claim', 'find-evidence', 'who-holds', 'supported-or-not', 'which-source'];
+const ORDER_KINDS = ['place-one', 'put-in-order', 'two-clocks'];
+
+interface StoredItem {
+	readonly id: string;
+	readonly kind: string;
+	readonly about: readonly string[];
+}
+
+const itemsOf = async (page: Page): Promise<StoredItem[]> =>
+	(await storedAttempt(page)).items as StoredItem[];
+
+/** The claim an item turns on: a misreading is one of its claim. */
+const claimOf = ({ about }: StoredItem): string =>
+	(about.find((id) => id.includes('#')) ?? '').replace(/\.m\d+$/, '');
+
+const startReview = async (page: Page): Promise<void> => {
+	await page.getByRole('button', { name: 'Start the review' }).click();
+	await expect(page.getByText(/^Question 1 of \d+$/)).toBeVisible();
+};
+
+/** Takes a quiz by choosing whatever comes first, and gives its items that were not right, and those that were. */
+async function takeQuiz(page: Page): Promise<{ missed: StoredItem[]; known: StoredItem[] }> {
+	await startQuiz(page);
+	for (let place = 1; place <= 10; place++) {
+		await answerItem(page);
+		await nextButton(page).click();
+	}
+	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
+	const marks = await page.locator('main .mark').allTextContents();
+	const items = await itemsOf(page);
+	return {
+		missed: items.filter((_, place) => !marks[place]?.includes('✓')),
+		known: items.filter((_, place) => marks[place]?.includes('✓'))
+	};
+}
+
+test('what a quiz showed to be unknown is asked the next day, by new questions, with the network off', async ({
+	page,
+	site
+}) => {
+	test.setTimeout(120_000);
+	await page.clock.setFixedTime(FIRST_DAY);
+	const { missed, known } = await takeQuiz(page);
+	await savedForOffline(page);
+	await site.kill();
+
+	await page.goto('/review');
+	await expect(page.getByRole('heading', { name: 'Nothing is due today' })).toBeVisible();
+	await page.clock.setFixedTime(FIRST_DAY + DAY);
+	await page.goto('/');
+	const claims = missed.filter(({ kind }) => CLAIM_KINDS.includes(kind)).map(claimOf);
+	const orders = missed.filter(({ kind }) => ORDER_KINDS.includes(kind)).length;
+	expect(claims.length).toBeGreaterThan(0);
+	const told = page.getByRole('link', { name: /due today$/ });
+	await expect(told).toContainText(`${claims.length} claim`);
+	await told.click();
+	await startReview(page);
+
+	const asked = await itemsOf(page);
+	const askedClaims = asked.filter(({ kind }) => CLAIM_KINDS.includes(kind)).map(claimOf);
+	expect(askedClaims.every((claim) => claims.includes(claim))).toBe(true);
+	expect(new Set(askedClaims).size).toBe(askedClaims.length);
+	expect(asked.length).toBeLessThanOrEqual(claims.length + orders);
+	expect(asked.length).toBeGreaterThanOrEqual(Math.min(claims.length, 12));
+	const before = [...missed, ...known].filter(({ kind }) => CLAIM_KINDS.includes(kind)).map(({ id }) => id);
+	expect(asked.filter(({ id }) => before.includes(id))).toEqual([]);
+
+	for (let place = 1; place <= asked.length; place++) {
+		await answerItem(page);
+		await nextButton(page).click();
+	}
+	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeVisible();
+	await expect(page.getByText(new RegExp(`^\\d+ of ${asked.length} known$`))).toBeVisible();
+	await expect(page.locator('figcaption')).toHaveText(/^Due: (?:\d+ today, )?\d+ tomorrow/);
+	await page.goto('/review');
+	await expect(page.getByRole('button', { name: 'Start the review' })).toHaveCount(
+		asked.length < claims.length + orders ? 1 : 0
+	);
+});
+
+test('a review killed in the middle goes on at the same question with every answer, the server dead', async ({
+	device,
+	site
+}) => {
+	test.setTimeout(120_000);
+	const { page } = device;
+	await page.clock.setFixedTime(FIRST_DAY);
+	await takeQuiz(page);
+	await savedForOffline(page);
+	await page.clock.setFixedTime(FIRST_DAY + 7 * DAY);
+	await page.goto('/review');
+	await startReview(page);
+	await answerItem(page);
+	await nextButton(page).click();
+	await expect(page.getByText(/^Question 2 of \d+$/)).toBeVisible();
+	await giveResponse(page);
+	const asked = await stem(page).textContent();
+	const before = await storedAttempt(page);
+
+	await site.kill();
+	await device.kill();
+	await device.boot();
+	await device.page.clock.setFixedTime(FIRST_DAY + 7 * DAY);
+	await device.page.goto('/review');
+	await device.page.getByRole('button', { name: /^Go on at question 2 of/ }).click();
+	await expect(stem(device.page)).toHaveText(asked ?? '');
+	await expect(device.page.locator('#verdict')).toBeVisible();
+	expect(await storedAttempt(device.page)).toEqual(before);
+});
+
+test('a test date brings everything back before it', async ({ page }) => {
+	test.setTimeout(120_000);
+	await page.clock.setFixedTime(FIRST_DAY);
+	await takeQuiz(page);
+	await page.goto('/review');
+	const said = page.locator('figcaption');
+	await expect(said).toContainText('tomorrow');
+	await expect(said).toContainText(/on \w+day/);
+	await page.getByLabel('Day of a test').fill('2026-11-25');
+	await expect(said).toHaveText(/^Due: \d+ tomorrow\.$/);
+	await page.reload();
+	await expect(said).toHaveText(/^Due: \d+ tomorrow\.$/);
+});
+
+test('before the first quiz the review says what to do', async ({ page }) => {
+	await page.goto('/review');
+	await expect(page.getByText(/^There is nothing to review yet\. Finish a quiz/)).toBeVisible();
+	await page.getByRole('link', { name: 'Choose a module' }).click();
+	await expect(page.getByRole('heading', { name: 'Sourcebook', level: 1 })).toBeVisible();
+});
+
+test('axe finds nothing on the review in any theme, and nothing is wider than 320 px at 200 % text', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	const look = async (scene: string): Promise<void> => {
+		for (const theme of ['paper', 'lamp', 'contrast']) {
+			await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+			expect(await violations(page), `${scene}, ${theme}`).toEqual([]);
+		}
+		await page.setViewportSize({ width: 320, height: 640 });
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		expect(await overflow(), scene).toBeLessThanOrEqual(0);
+		await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+		await page.setViewportSize({ width: 390, height: 844 });
+	};
+	await page.goto('/review');
+	await expect(page.getByRole('link', { name: 'Choose a module' })).toBeVisible();
+	await look('empty');
+	await page.clock.setFixedTime(FIRST_DAY);
+	await takeQuiz(page);
+	await page.clock.setFixedTime(FIRST_DAY + DAY);
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: /due today$/ })).toBeVisible();
+	await look('library');
+	await page.goto('/review');
+	await expect(page.getByRole('button', { name: 'Start the review' })).toBeVisible();
+	await look('due');
+	await startReview(page);
+	const count = (await itemsOf(page)).length;
+	for (let place = 1; place <= count; place++) {
+		await answerItem(page);
+		await nextButton(page).click();
+	}
+	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeVisible();
+	await look('end');
+});

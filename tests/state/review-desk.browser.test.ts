@@ -1,0 +1,147 @@
+import { clear, createStore, set } from 'idb-keyval';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { memoryDevice } from '#lib/storage/device-store.ts';
+import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { Device } from '#lib/state/device.svelte.ts';
+import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
+import { DAY, finishedQuiz, NOON } from '../fixtures/reviews.ts';
+import { syntheticModule } from '../fixtures/synthetic-module.ts';
+import specimen from '../frozen/attempt-1-review.json';
+
+const DATABASE = 'test-review';
+const raw = createStore(DATABASE, 'attempts');
+const modules = [1, 2].map((order) => ({ ...syntheticModule(60), id: `module-${order}`, order }));
+const load = async (id: string) => {
+	const module = modules.find((each) => each.id === id);
+	if (!module) throw new Error('There is no such module.');
+	return module;
+};
+
+beforeEach(() => clear(raw));
+afterEach(() => vi.useRealTimers());
+
+const device = () => new Device(idbAttempts(DATABASE), memoryDevice());
+
+/** A device on which both modules were asked a day ago, and nothing was known. */
+async function learned(): Promise<Device> {
+	const kept = device();
+	for (const [place, module] of modules.entries()) {
+		const quiz: Omit<Attempt, 'sequence'> = finishedQuiz(module, place, {
+			id: module.id,
+			sequence: 0,
+			at: NOON - DAY,
+			isKnown: () => false
+		});
+		await kept.attempts.add(quiz);
+	}
+	return kept;
+}
+
+describe('the desk of the daily review', () => {
+	it('keeps a sitting over several modules, goes on with it, and asks nothing of it again that day', async () => {
+		const kept = await learned();
+		const desk = await ReviewDesk.open(kept, load, NOON);
+		const due = desk.due.claims + desk.due.orders;
+		expect(due).toBeGreaterThan(3);
+		const sitting = await desk.start(5);
+		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module)).size).toBe(2);
+		await sitting?.answer({ kind: 'choice', choice: sitting.item?.shown[0] ?? '' });
+
+		const later = await ReviewDesk.open(device(), load, NOON);
+		expect(later.unfinished?.id).toBe(sitting?.attempt.id);
+		const again = await later.resume();
+		expect(again?.attempt).toEqual(sitting?.attempt);
+		for (let place = 0; place < (again?.items.length ?? 0); place++) {
+			again?.goTo(place);
+			const { item } = again ?? {};
+			const isOrder = item?.kind === 'put-in-order' || item?.kind === 'two-clocks';
+			await again?.answer(
+				isOrder ? { kind: 'order', cards: item.shown } : { kind: 'choice', choice: again.key?.key[0] ?? '' }
+			);
+			expect(again?.given.length).toBeGreaterThan(0);
+		}
+		await again?.finish();
+		await later.refresh(NOON);
+		expect(later.unfinished).toBeUndefined();
+		expect(later.due.claims + later.due.orders).toBe(due - (again?.items.length ?? 0));
+		expect(later.forecast.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
+	});
+
+	it.each([
+		['three years ahead', 3 * 365 * DAY],
+		['three years back', -3 * 365 * DAY]
+	])('loses nothing to a clock that was %s for one sitting, and asks it all again', async (_, wrong) => {
+		const kept = await learned();
+		const before = await ReviewDesk.open(kept, load, NOON);
+		vi.useFakeTimers({ toFake: ['Date'], now: NOON + wrong });
+		const sitting = await (await ReviewDesk.open(device(), load, NOON + wrong)).start(5);
+		const count = sitting?.items.length ?? 0;
+		expect(count).toBeGreaterThan(3);
+		for (let place = 0; place < count; place++) {
+			sitting?.goTo(place);
+			const { item, key } = sitting ?? {};
+			const isOrder = item?.kind === 'put-in-order' || item?.kind === 'two-clocks';
+			const choice = item?.shown.find((id) => !key?.key.includes(id)) ?? '';
+			const cards = key?.key.toReversed() ?? [];
+			await sitting?.answer(isOrder ? { kind: 'order', cards } : { kind: 'choice', choice });
+		}
+		await sitting?.finish();
+
+		vi.setSystemTime(NOON + 2 * DAY);
+		const { attempts } = await idbAttempts(DATABASE).list();
+		expect(attempts.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+		expect(attempts[2]?.responses).toHaveLength(count);
+		const after = await ReviewDesk.open(device(), load, NOON + 2 * DAY);
+		expect(after.due).toEqual(before.due);
+		expect(after.forecast[0]?.count).toBe(before.due.claims + before.due.orders);
+	});
+
+	it('keeps the day of a test, and not over one that a later version wrote', async () => {
+		const small = memoryDevice();
+		const open = async () => ReviewDesk.open(new Device(idbAttempts(DATABASE), small), load, NOON);
+		await (await open()).setTestDay('2026-11-30');
+		expect((await open()).testDay).toBe('2026-11-30');
+		const later = { version: 2, days: ['2026-12-01'] };
+		await small.keep('test-day', later);
+		await (await open()).setTestDay('2026-11-29');
+		expect(await small.get('test-day')).toEqual(later);
+	});
+
+	it('is the same on a new start as it was, from the log alone', async () => {
+		const desk = await ReviewDesk.open(await learned(), load, NOON);
+		const again = await ReviewDesk.open(device(), load, NOON);
+		expect([again.due, again.forecast]).toEqual([desk.due, desk.forecast]);
+	});
+
+	it('does not go on with questions of another edition, and keeps what was answered', async () => {
+		const desk = await ReviewDesk.open(await learned(), load, NOON);
+		const sitting = await desk.start(5);
+		await sitting?.answer({ kind: 'choice', choice: sitting.key?.key[0] ?? '' });
+		const newer = async (id: string) => ({ ...(await load(id)), hash: 'newer' });
+		const after = await ReviewDesk.open(device(), newer, NOON);
+		expect(after.unfinished).toBeUndefined();
+		expect(after.due.claims + after.due.orders).toBe(desk.due.claims + desk.due.orders - 1);
+	});
+
+	it('says when a module that was learned cannot be opened, and asks the rest', async () => {
+		const only = async (id: string) => (id === 'module-1' ? load(id) : Promise.reject(new Error('no line')));
+		const desk = await ReviewDesk.open(await learned(), only, NOON);
+		expect(desk.isIncomplete).toBe(true);
+		const sitting = await desk.start(1);
+		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module))).toEqual(new Set(['module-1']));
+	});
+
+	it('has nothing before the first quiz', async () => {
+		const desk = await ReviewDesk.open(device(), load, NOON);
+		expect(desk).toMatchObject({ hasCards: false, sittingSize: 0, due: { claims: 0, orders: 0 } });
+		expect(await desk.start()).toBeUndefined();
+	});
+
+	it('reads a review as it was first stored', async () => {
+		await set(specimen.key, specimen.value, raw);
+		const { attempts, setAside } = await idbAttempts(DATABASE).list();
+		expect(setAside).toEqual([]);
+		expect(attempts).toEqual([specimen.value.attempt]);
+	});
+});
