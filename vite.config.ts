@@ -11,7 +11,9 @@ export default defineConfig({
 		lessonsPlugin(import.meta.dirname),
 		picturesPlugin(import.meta.dirname),
 		sveltekit(),
-		firstScript((page) => /\/routes\/(?:quiz|rights|keep|review|learn\/\[module\]\/pictures)\//.test(page)),
+		firstScript((page) =>
+			/\/routes\/(?:quiz|rights|keep|review|teach|assigned|join|learn\/\[module\]\/pictures)\//.test(page)
+		),
 		...offlinePlugins()
 	]
 });

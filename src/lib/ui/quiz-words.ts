@@ -50,6 +50,7 @@ const item = {
 	right: 'Right',
 	here: 'Here',
 	tapSentence: 'Read the document and tap the sentence.',
+	withheld: 'Your answer is saved.',
 	whichLevel: 'Compare what you wrote with the documents. Which line describes it best?',
 	lacking
 };

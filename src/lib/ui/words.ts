@@ -16,6 +16,7 @@ const kinds: Record<SourceType, string> = {
 };
 
 const library = {
+	teachers: 'For teachers',
 	lead: 'Short lessons built on declassified documents, with quizzes made from them. Everything works with the network off.',
 	modules: 'Modules',
 	sections: (count: number) => counted(count, 'section', 'sections'),
