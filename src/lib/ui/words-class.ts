@@ -159,6 +159,7 @@ const receive = {
 	rosterHow: 'Paste your list, one name on a line or a table with groups, to see who has not handed in.',
 	rosterLabel: 'List of names',
 	rosterSet: 'Use this list',
+	rosterFile: 'From a file (CSV)',
 	rosterIs: (count: number) => `${learners(count)} on the list.`,
 	rosterNone: 'No list yet: everybody who handed in is shown.',
 	duplicates: (names: string) => `These names stand in it more than once: ${names}.`,
@@ -258,8 +259,9 @@ const paper = {
 	keySheet: 'Answers',
 	cardSheet: (number: number) => `Cards for question ${number}`,
 	documents: 'Documents',
-	eachSame:
-		'Papers cannot differ from learner to learner here: this is one paper. Marks typed in for it count for an assignment where all get the same questions.',
+	needsNames:
+		'Each learner gets their own questions here. Paste the list of names first, and one paper is printed for each; or assign the same questions to all.',
+	count: (count: number) => (count === 1 ? 'One paper.' : `${count} papers, one for each name.`),
 	unknown: 'This assignment is not on this device.'
 };
 
