@@ -54,6 +54,8 @@ function outboxOf(shelf: DeviceStore, classId: string): Outbox {
 export class OutboxWatch {
 	readonly #shelf: DeviceStore;
 	readonly #stop = new AbortController();
+	/** Ends the pause after a failure, if there is one. */
+	#wake: (() => void) | undefined;
 	#sending: Promise<void> | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Hand-ins that wait. */
@@ -104,8 +106,9 @@ export class OutboxWatch {
 		void this.send();
 	}
 
-	/** One round over all classes; a second call joins the one under way. */
+	/** One round over all classes; a second call joins the one under way, which then pauses no longer. */
 	send(): Promise<void> {
+		this.#wake?.();
 		this.#sending ??= this.#round().finally(() => (this.#sending = undefined));
 		return this.#sending;
 	}
@@ -120,6 +123,13 @@ export class OutboxWatch {
 			await this.look();
 		}
 		if (this.waiting > 0) this.#timer = setTimeout(() => void this.send(), (ROUND * (1 + Math.random())) / 2);
+	}
+
+	async #pause(milliseconds: number): Promise<void> {
+		const woken = new AbortController();
+		this.#wake = () => woken.abort();
+		await sleep(milliseconds, woken.signal);
+		this.#wake = undefined;
 	}
 
 	async #empty({ classId, token }: JoinedClass): Promise<void> {

@@ -115,7 +115,8 @@ const assigned = {
 	score: points,
 	handIn: 'Hand in',
 	saved: 'Saved on this device, not handed in yet.',
-	sending: 'Sending …',
+	sending: 'Looking for a line …',
+	byItself: 'It is handed in by itself when there is a line and this app is open.',
 	handedAt: (time: number) => `Handed in at ${at(time)}.`,
 	refused: 'The class did not take this. Show it to your teacher.',
 	sendNow: 'Hand in now',
@@ -266,4 +267,13 @@ const paper = {
 };
 
 /** Every word of the rooms where teachers assign and learners hand in. */
-export const classWords = { teach, options, summary, link, assigned, receive, report, paper } as const;
+export const classWords = {
+	teach,
+	options,
+	summary,
+	link,
+	assigned,
+	receive,
+	report,
+	paper
+} as const;

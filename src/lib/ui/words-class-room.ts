@@ -1,0 +1,122 @@
+import { counted } from './words.ts';
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+const at = (time: number): string => moment.format(time);
+const learners = (count: number): string => counted(count, 'learner', 'learners');
+
+const faults = {
+	offline: 'There is no line to the class server. Try again when you are online.',
+	'no-server': 'There is no class server at this address.',
+	unreadable: 'The class server answered in a way this app does not know. Reload the page.',
+	unchanged: '',
+	malformed: 'Something that was typed cannot be used. Look at it again.',
+	'not-signed-in': 'You are not signed in any more. Sign in again.',
+	'not-allowed': 'That is not right. Look at each part again.',
+	'wrong-origin': 'This page was opened at an address that the class server does not know.',
+	'not-found': 'It is not there any more.',
+	'name-taken': 'This name is taken. Choose another.',
+	conflict: 'It was changed in the meantime. Look again.',
+	full: 'It is full.',
+	'too-long': 'That is too long.',
+	'not-json': 'The class server did not understand. Reload the page.',
+	'slow-down': 'Too many tries. Wait a minute, then try again.',
+	unavailable: 'The class server cannot work just now. Try again in a moment.'
+};
+
+const room = {
+	title: 'Classes',
+	lead: 'Learners join with a code, without an account. What they hand in arrives here by itself.',
+	looking: 'Looking for the class server …',
+	unreachable: 'There is no line to the class server. Assignments by link work without it.',
+	noServer: 'This Sourcebook has no class server. Assignments by link work without it.',
+	again: 'Look again',
+	byLink: 'Assign by link',
+	name: 'Your name',
+	passphrase: 'Passphrase',
+	passphraseHow: 'At least ten characters.',
+	signIn: 'Sign in',
+	signUp: 'Sign up',
+	signUpTitle: 'Sign up as the first teacher',
+	signUpHow: 'The server printed a token when it started. Whoever started it can give it to you.',
+	token: 'Set-up token',
+	invited: 'I have an invitation',
+	invitation: 'Invitation',
+	lost: 'I lost my passphrase',
+	recover: 'Set a new passphrase',
+	recoveryCode: 'Recovery code',
+	newPassphrase: 'New passphrase',
+	codesTitle: 'Write these recovery codes down',
+	codesHow: 'Each sets a new passphrase once. They are not shown again.',
+	codesDone: 'I have them',
+	signedIn: (name: string) => `Signed in as ${name}.`,
+	signOut: 'Sign out',
+	invite: 'Invite another teacher',
+	inviteIs: (code: string) => `Invitation: ${code}. It works once, for two weeks.`,
+	classes: 'Your classes',
+	noClasses: 'No class yet.',
+	classTitle: 'Name of the class',
+	makeClass: 'Make a class',
+	counts: (count: number, open: number) =>
+		`${learners(count)}, ${counted(open, 'assignment', 'assignments')} open`,
+	toClasses: 'All classes',
+	code: 'Class code',
+	codeHow: (address: string) => `Learners open ${address} and type this code.`,
+	codeUntil: (time: number) => `It works until ${at(time)}.`,
+	codeExpired: 'It has expired. Make a new one.',
+	codeName: 'QR code for joining the class',
+	roll: 'New code',
+	assignments: 'Assignments',
+	noAssignments: 'Nothing is assigned yet.',
+	assign: 'Assign a quiz',
+	assignGo: 'Assign to the class',
+	ended: 'Ended',
+	report: 'Report',
+	end: 'End',
+	reopen: 'Open again',
+	duplicate: 'Assign again',
+	roster: 'Learners',
+	noLearners: 'Nobody yet. Learners can add themselves with the code, or you add a list.',
+	addList: 'Add to the class',
+	listHow: 'Type or paste names, one on a line or a table with groups.',
+	hasJoined: 'joined',
+	notJoined: 'not joined yet',
+	removeLearner: (name: string) => `Remove ${name}`,
+	removeSure: (name: string) => `Remove ${name} with all their work`,
+	cards: 'Make join cards',
+	cardsHow: 'One card for each learner, with a code of their own. Older cards stop working, devices go on.',
+	cardsPrint: 'Print the cards',
+	cardOpen: (address: string) => `Open ${address}`,
+	cardCode: 'and type your code:',
+	delete: 'Delete this class',
+	deleteHow:
+		'Deletes the class with all names, assignments and everything handed in. Nothing of it can be brought back.',
+	deleteSure: 'Delete everything',
+	keep: 'Keep it',
+	reportGone: 'This assignment is not in the class any more.',
+	offlineReport: 'No line: this is how things stood.'
+};
+
+const join = {
+	title: 'Join a class',
+	lead: 'Type the code that your teacher shows. No account is needed.',
+	code: 'Class code',
+	find: 'Find the class',
+	who: (title: string) => `Who are you in ${title}?`,
+	taken: 'taken',
+	add: 'My name is not there',
+	name: 'Your name',
+	join: 'Join',
+	resume: 'I have a code of my own',
+	resumeCode: 'Your own code',
+	resumeGo: 'Go on here',
+	yourCode: (code: string) => `Your own code is ${code}. Write it down: it takes you to another device.`,
+	as: (name: string) => `You are ${name}.`,
+	nothing: 'Nothing is assigned just now.',
+	leave: 'Leave on this device',
+	leaveSure: 'Leave. What I handed in stays with the class.',
+	waiting: (count: number) =>
+		`${counted(count, 'try is', 'tries are')} saved on this device and not handed in yet.`
+};
+
+/** Every word of the rooms that need a class server. */
+export const roomWords = { faults, room, join } as const;
