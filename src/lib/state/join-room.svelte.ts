@@ -8,7 +8,6 @@ import { asLearner, type ClassFace, type ClassFault, type Joined } from '#lib/sy
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf, joinedClasses } from './joined-classes.ts';
-import { noteClass } from './outbox-note.ts';
 import { randomId } from './random-id.ts';
 
 export type { ClassFault, JoinedClass };
@@ -84,7 +83,6 @@ export class JoinRoom {
 			open: []
 		};
 		await this.#shelf.change([CLASS_KEYS.joined(named.id)], (_, kept) => classRecord(kept, fields));
-		noteClass();
 		this.face = undefined;
 		await this.look();
 	}

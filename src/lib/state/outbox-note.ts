@@ -1,19 +1,9 @@
 const NAME = 'sourcebook-class';
 
-/** Notes that this device is in a class, where it costs nothing to look: every page then sends what waits. */
-export function noteClass(): void {
-	try {
-		localStorage.setItem(NAME, '1');
-	} catch {
-		// Then the rooms of the class send it.
-	}
-}
-
-/** Whether this device may have something to send. */
-export function isInClass(): boolean {
-	try {
-		return localStorage.getItem(NAME) !== null;
-	} catch {
-		return false;
-	}
+/** Whether this device has ever kept something of a class, asked where it costs next to nothing. */
+export async function keepsClasses(): Promise<boolean> {
+	// Missing in old browsers, whatever the types say; there the rooms of the class send what waits.
+	const factory: Partial<IDBFactory> | undefined = globalThis.indexedDB;
+	const all = await factory?.databases?.().catch(() => []);
+	return all?.some(({ name }) => name === NAME) ?? false;
 }

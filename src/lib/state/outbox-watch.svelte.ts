@@ -135,7 +135,9 @@ export class OutboxWatch {
 	async #empty({ classId, token }: JoinedClass): Promise<void> {
 		const line: Line = {
 			send: (body, signal) => sendHandIns(token, body, signal),
-			sleep,
+			// What is awaited until all stops is a pause between tries; anything else is a request's time-out.
+			sleep: (milliseconds, signal) =>
+				signal === this.#stop.signal ? this.#pause(milliseconds) : sleep(milliseconds, signal),
 			chance: Math.random
 		};
 		await emptyOutbox(outboxOf(this.#shelf, classId), line, this.#stop.signal);
