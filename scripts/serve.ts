@@ -10,6 +10,8 @@ const port = Number(process.env['PORT'] || 4173);
 // Under which name the app was reached is told by the request, over which protocol by a proxy if there is one.
 // Without this the adapter takes every request for https, and forms sent over a plain local network fail.
 if (!process.env['ORIGIN']) process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
+// Fifty finished attempts in one request; whoever wants less of a caller says so at its own door.
+process.env['BODY_SIZE_LIMIT'] ??= '3M';
 
 type Handler = (...given: [...Parameters<RequestListener>, next: () => void]) => void;
 const built: { handler: Handler } = await import(
@@ -42,14 +44,21 @@ server.on('error', (error) => {
 
 server.listen(port, host, () => {
 	const isLoopback = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
-	console.log(`Sourcebook is on http://${isLoopback ? 'localhost' : host}:${port}`);
+	// Port 0 takes a free one.
+	const address = server.address();
+	const taken = typeof address === 'object' && address ? address.port : port;
+	console.log(`Sourcebook is on http://${isLoopback ? 'localhost' : host}:${taken}`);
 });
+
+const events: NodeJS.EventEmitter = process;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => {
-		server.close(() => process.exit(0));
+		// Once nobody is waiting for an answer the class server closes its database, and nothing is left to run.
+		server.close(() => events.emit('sveltekit:shutdown', signal));
 		server.closeIdleConnections();
 		// Requests under way get a moment; a connection that only hangs does not hold the stop back.
 		setTimeout(() => server.closeAllConnections(), 3000).unref();
+		setTimeout(() => process.exit(0), 6000).unref();
 	});
 }

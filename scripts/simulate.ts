@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { compileLibrary } from '#lib/content/read-library.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { simulateClass } from './simulate-class.ts';
 import { simulateDevices, type World } from './simulate-devices.ts';
 
-const USAGE = 'Type: simulate -- devices --seeds <n> [--from <seed>].';
+const USAGE = 'Type: simulate -- devices --seeds <n> [--from <seed>], or class in place of devices.';
 const QUIZZES_PER_MODULE = 4;
 const MOST_SEEDS = 10_000_000;
 
@@ -29,6 +30,10 @@ const simulations: Readonly<Record<string, () => Simulation>> = {
 	devices: () => {
 		const made = world();
 		return (seed) => simulateDevices(seed, made);
+	},
+	class: () => {
+		const { modules } = compileLibrary(new URL('..', import.meta.url).pathname).library;
+		return (seed) => simulateClass(seed, modules.slice(0, 2));
 	}
 };
 

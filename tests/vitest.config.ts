@@ -24,7 +24,9 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: [inBrowser, ...elsewhere],
 					// Properties over thousands of seeds, and tools run as processes, on two busy cores.
-					testTimeout: 60_000
+					testTimeout: 60_000,
+					// A Postgres starts in them.
+					hookTimeout: 60_000
 				}
 			},
 			{

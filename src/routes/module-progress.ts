@@ -1,4 +1,5 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
 import type { Device } from '#lib/state/device.svelte.ts';
 
@@ -36,8 +37,10 @@ export async function progressOf(
 		begun: begun.map(({ id }) => id),
 		current,
 		finished: attempts.filter(({ finishedAt }) => finishedAt !== undefined).length,
-		// Questions of another edition may not exist any more.
-		unfinished: attempts.findLast(({ finishedAt, hash }) => finishedAt === undefined && hash === module.hash)
+		// Questions of another edition may not exist any more, and an assigned quiz keeps to its own room.
+		unfinished: attempts.findLast(
+			({ id, finishedAt, hash }) => finishedAt === undefined && hash === module.hash && !isAssigned(id)
+		)
 	};
 }
 

@@ -12,6 +12,13 @@ const SCREENS = [
 	'/quiz/decision-for-war?code=ABCD',
 	'/rights',
 	'/keep',
+	'/teach',
+	'/teach/receive',
+	'/teach/paper',
+	'/teach/class',
+	'/assigned',
+	'/assigned#1damaged',
+	'/join',
 	'/no/such/page'
 ];
 const THEMES = ['paper', 'lamp', 'contrast'] as const;

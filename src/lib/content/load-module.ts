@@ -40,7 +40,7 @@ export const hasFields = (value: unknown, ...names: string[]): value is Record<s
 	typeof value === 'object' && value !== null && names.every((name) => name in value);
 
 // Packs are written by the same build that reads them: the door checks that it is one, not each field.
-const isModule = (value: unknown): value is LessonModule =>
+export const isModule = (value: unknown): value is LessonModule =>
 	hasFields(value, 'id', 'hash', 'sections', 'sources', 'names');
 const areSummaries = (value: unknown): value is ModuleSummary[] =>
 	Array.isArray(value) && value.every((entry) => hasFields(entry, 'id', 'hash', 'title'));

@@ -135,10 +135,15 @@ export class QuizSession {
 }
 
 /** Keeps a new attempt at a quiz and opens it at its first item. */
-export async function startQuiz(device: Device, module: LessonModule, quiz: Quiz): Promise<QuizSession> {
+export async function startQuiz(
+	device: Device,
+	module: LessonModule,
+	quiz: Quiz,
+	id = randomId()
+): Promise<QuizSession> {
 	const { hash, code, seed, generator, blueprint, items } = quiz;
 	const attempt = await device.attempts.add({
-		id: randomId(),
+		id,
 		module: module.id,
 		hash,
 		code,

@@ -1,4 +1,4 @@
-import { createStore, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { createStore, delMany, entries, get, promisifyRequest, set } from 'idb-keyval';
 
 /** Small things about reading on this device: settings, how far a section was read, the item a quiz stands at. */
 export interface DeviceStore {
@@ -8,6 +8,8 @@ export interface DeviceStore {
 	all(): Promise<ReadonlyMap<string, unknown>>;
 	/** Keeps what `make` makes of each of these kept values, all or none. `undefined` leaves one as it is. */
 	change(keys: readonly string[], make: (key: string, kept: unknown) => unknown): Promise<void>;
+	/** Forgets what is kept under these keys. */
+	drop(keys: readonly string[]): Promise<void>;
 }
 
 /** A store in IndexedDB. */
@@ -27,7 +29,8 @@ export function idbDevice(databaseName = 'sourcebook-device'): DeviceStore {
 				const made = keys.map((key, place) => ({ key, value: make(key, kept[place]) }));
 				for (const { key, value } of made) if (value !== undefined) records.put(value, key);
 				await isOver;
-			})
+			}),
+		drop: (keys) => delMany([...keys], store)
 	};
 }
 
@@ -43,6 +46,9 @@ export function memoryDevice(): DeviceStore {
 		async change(keys, make) {
 			const made = keys.map((key) => ({ key, value: make(key, kept.get(key)) }));
 			for (const { key, value } of made) if (value !== undefined) kept.set(key, value);
+		},
+		async drop(keys) {
+			for (const key of keys) kept.delete(key);
 		}
 	};
 }

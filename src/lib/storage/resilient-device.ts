@@ -31,6 +31,10 @@ export function resilientDevice(
 			);
 			if (!isKept) await memory.change(keys, make);
 			else for (const [key, value] of known) if (value !== undefined) await memory.keep(key, value);
+		},
+		async drop(keys) {
+			await memory.drop(keys);
+			await guard.ask(() => below.drop(keys));
 		}
 	};
 }

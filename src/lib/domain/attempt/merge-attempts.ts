@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { Attempt } from './attempt.ts';
 
 /** What never changes in an attempt, as text: the same for all copies of one sitting, whoever wrote them down. */
@@ -25,8 +26,6 @@ function growthOf(attempt: Attempt): string {
 	return JSON.stringify([responses, attempt.finishedAt ?? null]);
 }
 
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
 /** Above 0 if `one` holds more than `other`; 0 only for copies that are equal in everything. */
 function compareFullness(one: Attempt, other: Attempt): number {
 	const isFinished = (attempt: Attempt): number => Number(attempt.finishedAt !== undefined);
@@ -50,3 +49,6 @@ export const fullerCopy = (one: Attempt, other: Attempt): Attempt =>
 /** Oldest first. Numbers of two devices may be equal; then the id decides, the same everywhere. */
 export const bySequence = (one: Attempt, other: Attempt): number =>
 	one.sequence - other.sequence || compareText(one.id, other.id);
+
+/** Whether two records hold the same sitting with the same answers. */
+export const areEqualCopies = (one: Attempt, other: Attempt): boolean => compareFullness(one, other) === 0;

@@ -2,6 +2,7 @@ import { ITEM_KINDS } from '../item/item.ts';
 import { seedFromText } from '../item/chance.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { MOST_ITEMS, type Blueprint } from './blueprint.ts';
+import { checkSymbol, fromLetters, inGroups, plainCode, toLetters } from './crockford.ts';
 
 /** What a code holds. The module is named by a tag, the content by the start of its hash. */
 export interface QuizCodeParts {
@@ -19,8 +20,6 @@ export type CodeFailure =
 	| { readonly kind: 'check' }
 	| { readonly kind: 'blueprint' };
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CHECK_ALPHABET = `${ALPHABET}*~$=U`;
 const LETTERS = 15;
 const TAG_BITS = 14;
 
@@ -38,9 +37,6 @@ const FIELDS = [
 	['seed', 32]
 ] as const;
 
-// Crockford's check symbol is the number modulo 37; it catches every single wrong letter and every swap of two.
-const checkSymbol = (value: bigint): string => CHECK_ALPHABET[Number(value % 37n)] ?? '';
-
 /** The code of a quiz: Crockford base32, four groups of four, the last character a check. */
 export function encodeQuizCode(parts: QuizCodeParts): string {
 	const values: Record<(typeof FIELDS)[number][0], number> = {
@@ -52,24 +48,16 @@ export function encodeQuizCode(parts: QuizCodeParts): string {
 		seed: parts.seed >>> 0
 	};
 	const packed = FIELDS.reduce((bits, [name, width]) => (bits << BigInt(width)) | BigInt(values[name]), 0n);
-	const letters = Array.from({ length: LETTERS }, (_, place) =>
-		ALPHABET.charAt(Number((packed >> BigInt(5 * (LETTERS - 1 - place))) & 31n))
-	);
-	return (letters.join('') + checkSymbol(packed)).replace(/(.{4})(?=.)/g, '$1-');
+	return inGroups(toLetters(packed, LETTERS) + checkSymbol(packed));
 }
 
 /** Reads a code as people type it: lower case, spaces or hyphens anywhere, O for 0, I and L for 1. */
 export function decodeQuizCode(typed: string): Result<QuizCodeParts, CodeFailure> {
-	const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+	const text = plainCode(typed);
 	if (text.length !== LETTERS + 1) return failed({ kind: 'length' });
-	let packed = 0n;
-	for (const letter of text.slice(0, LETTERS)) {
-		const value = ALPHABET.indexOf(letter);
-		if (value < 0) return failed({ kind: 'character', character: letter });
-		packed = (packed << 5n) | BigInt(value);
-	}
-	if (checkSymbol(packed) !== text.at(-1)) return failed({ kind: 'check' });
-	return unpack(packed);
+	const packed = fromLetters(text.slice(0, LETTERS));
+	if (typeof packed !== 'bigint') return failed({ kind: 'character', character: packed.character });
+	return checkSymbol(packed) === text.at(-1) ? unpack(packed) : failed({ kind: 'check' });
 }
 
 function unpack(packed: bigint): Result<QuizCodeParts, CodeFailure> {

@@ -1,4 +1,5 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
@@ -48,7 +49,9 @@ export class QuizDesk {
 		return this.quiz?.items.length ?? DEFAULT_BLUEPRINT.items;
 	}
 
-	resume(attemptId: string): Promise<QuizSession | undefined> {
+	/** An assigned quiz is gone on with in its own room, which knows when what is right may be shown. */
+	async resume(attemptId: string): Promise<QuizSession | undefined> {
+		if (isAssigned(attemptId)) return undefined;
 		return resumeQuiz(this.#device, this.#module, attemptId);
 	}
 
@@ -70,4 +73,4 @@ export class QuizDesk {
 
 // Questions of another edition may not exist any more.
 const isOpen = (attempt: Attempt, module: LessonModule): boolean =>
-	attempt.finishedAt === undefined && attempt.hash === module.hash;
+	attempt.finishedAt === undefined && attempt.hash === module.hash && !isAssigned(attempt.id);

@@ -1,0 +1,165 @@
+import type { Attempt } from '../attempt/attempt.ts';
+import { areEqualCopies } from '../attempt/merge-attempts.ts';
+import { responsesTo } from '../attempt/record-response.ts';
+import type { LessonModule } from '../content/lesson-module.ts';
+import type { Item } from '../item/item.ts';
+import { indexModule } from '../item/module-index.ts';
+import { keyOf } from '../item/rules.ts';
+import type { Blueprint } from '../quiz/blueprint.ts';
+import { generateQuiz } from '../quiz/generate-quiz.ts';
+import { GENERATOR_VERSION } from '../quiz/quiz.ts';
+import { isLate, MOST_ATTEMPTS, seedFor, type Assignment } from './assignment.ts';
+import { scoreShare, type ItemShare } from './score-share.ts';
+
+/** An attempt that nothing will be added to. */
+export interface FinishedAttempt extends Attempt {
+	readonly finishedAt: number;
+}
+
+/** What a learner sends: a finished attempt at an assignment. It holds no score, and none is ever taken from it. */
+export interface HandIn {
+	readonly assignment: string;
+	/** Id of the learner in the roster. */
+	readonly learner: string;
+	/** The learner's number in the roster, from which papers of their own are drawn; 0 where there is no roster. */
+	readonly rosterNumber: number;
+	/** Which attempt at this assignment it is, counted from 1 by the device. Two devices may give one number. */
+	readonly number: number;
+	/** Whether a learner's device made it, or a teacher typed it in from paper. */
+	readonly from: 'device' | 'paper';
+	readonly attempt: FinishedAttempt;
+}
+
+/** What a teacher is told about a hand-in. Nothing is dropped for any of them. */
+const HAND_IN_MARKS = [
+	/** Finished after the due date. */
+	'late',
+	/** Finished in time by the device's own clock, and received after the due date. */
+	'arrived-late',
+	/** One attempt more than the assignment allows. */
+	'surplus',
+	/** The edition of the module, or of the generator, that it was made with is not known here. */
+	'unknown-version',
+	/** Made from another edition of the module than the assignment names; scored by its own. */
+	'other-version',
+	/** Its items are not those that the assignment draws for this learner and this attempt. */
+	'wrong-paper',
+	/** A quiz of another module. */
+	'not-assigned'
+] as const;
+export type HandInMark = (typeof HAND_IN_MARKS)[number];
+
+/** A hand-in with what was found about it and what it earned. */
+export interface JudgedHandIn {
+	readonly handIn: HandIn;
+	/** By the clock of whoever took it in, epoch milliseconds. */
+	readonly receivedAt: number;
+	readonly marks: readonly HandInMark[];
+	/** What each item earned, in the order of the paper. */
+	readonly shares: readonly ItemShare[];
+}
+
+// With one of these a hand-in is kept and shown, and does not count.
+const UNCOUNTED: readonly HandInMark[] = ['surplus', 'unknown-version', 'wrong-paper', 'not-assigned'];
+
+/** Whether it may be the attempt that counts. */
+export const canCount = ({ marks }: JudgedHandIn): boolean =>
+	marks.every((mark) => !UNCOUNTED.includes(mark));
+
+const textOf = (items: readonly Item[]): string =>
+	JSON.stringify(items.map(({ id, kind, about, shown }) => [id, kind, about, shown]));
+
+interface Paper {
+	readonly code: string;
+	readonly items: string;
+}
+const papers = new WeakMap<LessonModule, Map<string, Paper | undefined>>();
+const MOST_PAPERS = 5_000;
+
+function makePaper(module: LessonModule, blueprint: Blueprint, seed: number): Paper | undefined {
+	const made = generateQuiz(module, blueprint, seed);
+	return made.isOk ? { code: made.value.code, items: textOf(made.value.items) } : undefined;
+}
+
+/** The paper of a seed. A class asks for the same few again and again, so they are kept beside the module. */
+function paperOf(module: LessonModule, { blueprint }: Assignment, seed: number): Paper | undefined {
+	const known = papers.get(module) ?? new Map<string, Paper | undefined>();
+	papers.set(module, known);
+	const name = `${seed}/${blueprint.items}/${blueprint.kind ?? ''}`;
+	if (known.has(name)) return known.get(name);
+	if (known.size >= MOST_PAPERS) known.clear();
+	const paper = makePaper(module, blueprint, seed);
+	known.set(name, paper);
+	return paper;
+}
+
+/** Whether an attempt holds the very items that the assignment draws for this learner and this attempt. */
+function isAssignedPaper(assignment: Assignment, handIn: HandIn, module: LessonModule): boolean {
+	const { attempt, number, rosterNumber } = handIn;
+	const seed = seedFor(assignment, rosterNumber, number);
+	if (attempt.seed !== seed) return false;
+	const paper = paperOf(module, assignment, seed);
+	return paper !== undefined && paper.code === attempt.code && paper.items === textOf(attempt.items);
+}
+
+function timeMark(assignment: Assignment, handIn: HandIn, receivedAt: number): HandInMark[] {
+	if (!isLate(assignment, receivedAt)) return [];
+	return [isLate(assignment, handIn.attempt.finishedAt) ? 'late' : 'arrived-late'];
+}
+
+function paperMarks(assignment: Assignment, handIn: HandIn, module?: LessonModule): HandInMark[] {
+	const { attempt } = handIn;
+	if (attempt.module !== assignment.module) return ['not-assigned'];
+	if (!module || module.hash !== attempt.hash || attempt.generator !== GENERATOR_VERSION)
+		return ['unknown-version'];
+	const isPaper = isAssignedPaper(assignment, handIn, module);
+	return [
+		...(attempt.hash === assignment.hash ? [] : (['other-version'] as const)),
+		...(isPaper ? [] : (['wrong-paper'] as const))
+	];
+}
+
+function sharesOf(assignment: Assignment, attempt: Attempt, module?: LessonModule): ItemShare[] {
+	if (!module || module.hash !== attempt.hash || module.id !== attempt.module)
+		return attempt.items.map(() => 'unscored');
+	const content = indexModule(module);
+	return attempt.items.map((item, place) =>
+		scoreShare(item, keyOf(content, item), responsesTo(attempt, place)[0], assignment.order)
+	);
+}
+
+/**
+ * What a hand-in is worth. `module` is the edition that the attempt names, or undefined if nobody here has it. Each
+ * item is scored again from the first response to it; whether there are too many attempts in all the class report
+ * says, for it knows the others.
+ */
+export function judgeHandIn(
+	assignment: Assignment,
+	handIn: HandIn,
+	module: LessonModule | undefined,
+	receivedAt: number
+): JudgedHandIn {
+	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
+	return {
+		handIn,
+		receivedAt,
+		marks: [
+			...timeMark(assignment, handIn, receivedAt),
+			...(isSurplus ? (['surplus'] as const) : []),
+			...paperMarks(assignment, handIn, module)
+		],
+		shares: sharesOf(assignment, handIn.attempt, module)
+	};
+}
+
+/**
+ * Whether a hand-in says what another with the same attempt id says. The first one taken in stands: the same again
+ * changes nothing, and one with other answers, or in the name of another learner, is refused.
+ */
+export const isSameHandIn = (one: HandIn, other: HandIn): boolean =>
+	one.assignment === other.assignment &&
+	one.learner === other.learner &&
+	one.rosterNumber === other.rosterNumber &&
+	one.number === other.number &&
+	one.from === other.from &&
+	areEqualCopies(one.attempt, other.attempt);

@@ -1,0 +1,70 @@
+import { compareText } from '../compare-text.ts';
+import type { LessonModule } from '../content/lesson-module.ts';
+import type { Assignment } from './assignment.ts';
+import { classReport, type ClassReport } from './class-report.ts';
+import { judgeHandIn, type HandIn, type JudgedHandIn } from './hand-in.ts';
+import { nameOfLearner, numberOfLearner } from './named-learner.ts';
+import type { Roster, RosterEntry } from './roster.ts';
+
+/** A hand-in that came without a server, and when it was taken in. */
+export interface TakenHandIn {
+	readonly handIn: HandIn;
+	/** Short name of the device that signed it; empty for paper. */
+	readonly device: string;
+	readonly receivedAt: number;
+}
+
+/** A class that one teacher's device knows of. */
+export interface LocalClass {
+	/** Empty where no list was given: then everybody who handed in is on it. */
+	readonly roster: Roster;
+	/** Learners of the roster by the learner ids of receipts, as the teacher has matched them. */
+	readonly matches: ReadonlyMap<string, string>;
+	readonly taken: readonly TakenHandIn[];
+}
+
+const sameName = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/** Everybody who handed in, one line for each id, by name. */
+function selfNamed(taken: readonly TakenHandIn[]): RosterEntry[] {
+	const ids = new Set(taken.map(({ handIn }) => handIn.learner));
+	return [...ids]
+		.map((learner) => ({ learner, name: nameOfLearner(learner) ?? learner.slice(0, 12), group: '' }))
+		.sort((one, other) => compareText(one.name, other.name) || compareText(one.learner, other.learner))
+		.map((entry) => ({ ...entry, number: numberOfLearner(entry.learner) }));
+}
+
+/** The line of the roster that a learner id stands for: as matched by hand, as it is, or by a name that is there once. */
+function entryOf({ roster, matches }: LocalClass, learner: string): RosterEntry | undefined {
+	const wanted = matches.get(learner) ?? learner;
+	const known = roster.entries.find((entry) => entry.learner === wanted);
+	if (known) return known;
+	const name = nameOfLearner(learner);
+	const named = roster.entries.filter(
+		(entry) => name !== undefined && sameName(entry.name) === sameName(name)
+	);
+	return named.length === 1 ? named[0] : undefined;
+}
+
+/** The roster of a local class: the one given, or everybody who handed in. */
+export const rosterOf = ({ roster, taken }: LocalClass): Roster =>
+	roster.entries.length > 0 ? roster : { entries: selfNamed(taken) };
+
+/**
+ * The report of an assignment from receipts and paper. Each hand-in is judged as it was made, and only then put to the
+ * line of the roster that it belongs to: the paper followed from the number that the device had.
+ */
+export function localReport(
+	assignment: Assignment,
+	local: LocalClass,
+	editionOf: (hash: string) => LessonModule | undefined
+): ClassReport {
+	const roster = rosterOf(local);
+	const judged = local.taken.map(({ handIn, receivedAt }): JudgedHandIn => {
+		const made = judgeHandIn(assignment, handIn, editionOf(handIn.attempt.hash), receivedAt);
+		const entry = entryOf({ ...local, roster }, handIn.learner);
+		if (!entry) return made;
+		return { ...made, handIn: { ...handIn, learner: entry.learner, rosterNumber: entry.number } };
+	});
+	return classReport(assignment, roster, judged, editionOf(assignment.hash));
+}

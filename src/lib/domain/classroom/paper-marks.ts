@@ -1,0 +1,111 @@
+import type { GivenResponse } from '../attempt/attempt.ts';
+import type { LessonModule } from '../content/lesson-module.ts';
+import type { ItemFace, ItemResponse } from '../item/item.ts';
+import { indexModule } from '../item/module-index.ts';
+import { faceOf } from '../item/rules.ts';
+import { generateQuiz } from '../quiz/generate-quiz.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import { failed, ok, type Result } from '../result.ts';
+import { seedFor, type Assignment } from './assignment.ts';
+import type { HandIn } from './hand-in.ts';
+import { letterAt } from './paper.ts';
+
+/** Why a line of marks is not taken, in a sentence for whoever types it. */
+export interface MarksFault {
+	/** Number of the item, from 1; 0 for the line as a whole. */
+	readonly item: number;
+	readonly message: string;
+}
+
+/** Whose paper it is. */
+export interface PaperSitting {
+	/** An id of its own for the attempt: typing the same paper in again under it changes nothing. */
+	readonly attempt: string;
+	readonly learner: string;
+	readonly rosterNumber: number;
+	readonly number: number;
+	/** When it was typed in, epoch milliseconds. */
+	readonly typedAt: number;
+}
+
+type Taken<T> = Result<T, MarksFault>;
+const fault = (item: number, message: string): Taken<never> => failed({ item, message });
+
+/** What letters on paper stand for: one choice, or all cards in the order laid. */
+function responseOf(face: ItemFace, letters: string, number: number): Taken<ItemResponse> {
+	const ids = new Map(face.choices.map(({ id }, place) => [letterAt(place), id]));
+	const last = letterAt(face.choices.length - 1);
+	if (face.form === 'written')
+		return fault(number, `Question ${number} is marked by reading. Type - for it.`);
+	if (face.form !== 'order') {
+		const choice = ids.get(letters);
+		if (choice !== undefined) return ok({ kind: 'choice', choice });
+		return fault(number, `Question ${number} takes one letter from A to ${last}, not “${letters}”.`);
+	}
+	const cards = [...letters].flatMap((letter) => ids.get(letter) ?? []);
+	if (letters.length === face.choices.length && new Set(cards).size === face.choices.length)
+		return ok({ kind: 'order', cards });
+	return fault(
+		number,
+		`Question ${number} takes each letter from A to ${last} once, such as ${[...ids.keys()].join('')}.`
+	);
+}
+
+const MARK = /^(?:(\d{1,3})[.:)]?)?([A-Z]*|-)$/;
+
+/** The marks of a line by number of their item: one after the other, or each led by its number. */
+function marksIn(line: string, items: number): Taken<Map<number, string>> {
+	const marks = new Map<number, string>();
+	let number = 0;
+	// "1 B" and "1. B" are one mark.
+	const joined = line
+		.slice(0, 4_000)
+		.toUpperCase()
+		.replace(/(\d[.:)]?)\s+(?=[A-Z-])/g, '$1');
+	for (const mark of joined.split(/[\s,;]+/).filter(Boolean)) {
+		const [, led, letters = ''] = MARK.exec(mark) ?? [];
+		if (!MARK.test(mark))
+			return fault(0, `“${mark.slice(0, 20)}” is no mark. Type letters, such as 1B 2A 3CABD.`);
+		number = led === undefined ? number + 1 : Number(led);
+		if (number < 1 || number > items)
+			return fault(0, `This paper has ${items} questions and no number ${number}.`);
+		if (marks.has(number)) return fault(number, `Question ${number} stands in the line twice.`);
+		if (letters !== '' && letters !== '-') marks.set(number, letters);
+	}
+	return ok(marks);
+}
+
+/** The responses in a line of marks: letters one after the other or led by numbers, `-` for nothing answered. */
+export function readMarks(module: LessonModule, quiz: Quiz, line: string): Taken<GivenResponse[]> {
+	const marks = marksIn(line, quiz.items.length);
+	if (!marks.isOk) return marks;
+	const given: GivenResponse[] = [];
+	for (const [number, letters] of [...marks.value].sort(([one], [other]) => one - other)) {
+		const item = quiz.items[number - 1];
+		const face = item && faceOf(indexModule(module), item);
+		if (!face) continue;
+		const response = responseOf(face, letters, number);
+		if (!response.isOk) return response;
+		given.push({ item: number - 1, response: response.value, givenAt: 0 });
+	}
+	return ok(given);
+}
+
+/** The hand-in of a paper that a teacher typed in: scored, counted and shown like any other, and marked as paper. */
+export function handInFromPaper(
+	assignment: Assignment,
+	module: LessonModule,
+	sitting: PaperSitting,
+	line: string
+): Taken<HandIn> {
+	const { attempt: id, learner, rosterNumber, number, typedAt } = sitting;
+	const made = generateQuiz(module, assignment.blueprint, seedFor(assignment, rosterNumber, number));
+	if (!made.isOk || module.hash !== assignment.hash)
+		return fault(0, 'The edition of the lesson that this paper was printed from is not here.');
+	const read = readMarks(module, made.value, line);
+	if (!read.isOk) return read;
+	const responses = read.value.map((given) => ({ ...given, givenAt: typedAt }));
+	const times = { startedAt: typedAt, finishedAt: typedAt };
+	const attempt = { ...made.value, id, sequence: 0, ...times, responses };
+	return ok({ assignment: assignment.id, learner, rosterNumber, number, from: 'paper', attempt });
+}

@@ -1,0 +1,167 @@
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { readRoster, type RosterDraft } from '#lib/domain/classroom/roster.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import {
+	asTeacher,
+	type ClassDetail,
+	type ClassFault,
+	type ClassList,
+	type JoinCards
+} from '#lib/sync/class-client.ts';
+import { randomId } from './random-id.ts';
+import { makeAssignment, type AssignmentWish } from './teach-desk.svelte.ts';
+
+export type { ClassDetail, ClassFault, JoinCards };
+export type { RosterDraft };
+
+/** Where a teacher stands with the class server. */
+type Standing = 'looking' | 'unreachable' | 'no-server' | 'set-up' | 'signed-out' | 'signed-in';
+
+const CODE_DAYS = 14;
+
+/** A teacher's classes on the class server. Nothing of it is kept on the device. */
+export class ClassRoom {
+	standing: Standing = $state('looking');
+	/** Name of the teacher who is signed in. */
+	name = $state('');
+	classes = $state.raw<ClassList['classes']>();
+	/** The class in view. */
+	detail = $state.raw<ClassDetail>();
+	/** Why the last thing asked for was not done. */
+	fault = $state<ClassFault>();
+	/** Shown once, to be written down. */
+	recoveryCodes = $state.raw<readonly string[]>([]);
+	invitation = $state('');
+	cards = $state.raw<JoinCards>();
+	isBusy = $state(false);
+
+	async look(): Promise<void> {
+		const state = await asTeacher.state();
+		if (!state.isOk) {
+			this.standing =
+				state.failure === 'no-server' || state.failure === 'not-found' ? 'no-server' : 'unreachable';
+			return;
+		}
+		if (state.value.teacher) await this.#enter(state.value.teacher.name);
+		else this.standing = state.value.needsSetUp ? 'set-up' : 'signed-out';
+	}
+
+	async #enter(name: string): Promise<void> {
+		this.name = name;
+		const list = await this.#ask(() => asTeacher.classes());
+		this.classes = list?.classes ?? [];
+		this.standing = 'signed-in';
+	}
+
+	/** Asks, one thing at a time, and keeps why it was refused. */
+	async #ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		if (this.isBusy) return undefined;
+		this.isBusy = true;
+		const answer = await asked();
+		this.isBusy = false;
+		this.fault = answer.isOk ? undefined : answer.failure;
+		if (!answer.isOk && answer.failure === 'not-signed-in') this.standing = 'signed-out';
+		return answer.isOk ? answer.value : undefined;
+	}
+
+	async #change(asked: () => Promise<Result<ClassDetail, ClassFault>>): Promise<boolean> {
+		const detail = await this.#ask(asked);
+		if (detail) this.detail = detail;
+		return detail !== undefined;
+	}
+
+	async signUp(name: string, passphrase: string, code: string): Promise<void> {
+		const signed = await this.#ask(() => asTeacher.signUp({ id: randomId(), name, passphrase, code }));
+		if (!signed) return;
+		this.recoveryCodes = signed.recoveryCodes;
+		await this.#enter(signed.teacher.name);
+	}
+
+	async signIn(name: string, passphrase: string): Promise<void> {
+		const signed = await this.#ask(() => asTeacher.signIn({ name, passphrase }));
+		if (signed) await this.#enter(signed.teacher.name);
+	}
+
+	async recover(name: string, passphrase: string, code: string): Promise<void> {
+		const signed = await this.#ask(() => asTeacher.recover({ name, passphrase, code }));
+		if (signed) await this.#enter(signed.teacher.name);
+	}
+
+	async signOut(): Promise<void> {
+		if (!(await this.#ask(() => asTeacher.signOut()))) return;
+		[this.detail, this.classes, this.cards, this.invitation] = [undefined, undefined, undefined, ''];
+		this.recoveryCodes = [];
+		this.standing = 'signed-out';
+	}
+
+	async invite(): Promise<void> {
+		const made = await this.#ask(() => asTeacher.invite());
+		if (made) this.invitation = made.code;
+	}
+
+	/** Opens a class, or goes back to the list. */
+	async show(id: string | undefined): Promise<void> {
+		this.cards = undefined;
+		if (id !== undefined && id === this.detail?.id) return;
+		this.detail = undefined;
+		if (id !== undefined) await this.#change(() => asTeacher.showClass(id));
+		else this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
+	}
+
+	/** Makes a class and gives its id. */
+	async makeClass(title: string): Promise<string | undefined> {
+		await this.#change(() => asTeacher.makeClass({ id: randomId(), title }));
+		return this.fault === undefined ? this.detail?.id : undefined;
+	}
+
+	async deleteClass(): Promise<boolean> {
+		const id = this.detail?.id;
+		return id !== undefined && (await this.#ask(() => asTeacher.deleteClass(id))) !== undefined;
+	}
+
+	async rollCode(): Promise<void> {
+		const id = this.#id;
+		await this.#change(() => asTeacher.rollCode(id, CODE_DAYS));
+	}
+
+	get #id(): string {
+		return this.detail?.id ?? '';
+	}
+
+	/** Adds the learners of a typed or pasted list. */
+	async addLearners(text: string): Promise<RosterDraft> {
+		const draft = readRoster(text);
+		const learners = draft.lines.map((line) => ({ learner: randomId(), ...line }));
+		if (learners.length > 0) await this.#change(() => asTeacher.addLearners(this.#id, learners));
+		return draft;
+	}
+
+	async removeLearner(learner: string): Promise<void> {
+		await this.#change(() => asTeacher.removeLearner(this.#id, learner));
+	}
+
+	async makeCards(): Promise<void> {
+		const learners = this.detail?.learners.map(({ learner }) => learner) ?? [];
+		if (learners.length > 0) this.cards = await this.#ask(() => asTeacher.cards(this.#id, learners));
+	}
+
+	/** Gives an assignment to the class in view; 'too-small' if the module cannot fill it. */
+	async assign(
+		module: LessonModule,
+		wish: AssignmentWish
+	): Promise<Result<Assignment, 'too-small' | 'refused'>> {
+		const made = makeAssignment(module, wish);
+		if (!made) return failed('too-small');
+		const isGiven = await this.#change(() => asTeacher.assign(this.#id, made));
+		return isGiven ? ok(made) : failed('refused');
+	}
+
+	async endOrOpen(assignment: string, isOpen: boolean): Promise<void> {
+		await this.#change(() => asTeacher.endOrOpen(this.#id, assignment, isOpen));
+	}
+
+	async duplicate(assignment: string): Promise<void> {
+		await this.#change(() => asTeacher.duplicate(this.#id, assignment, randomId()));
+	}
+}

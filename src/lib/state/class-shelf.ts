@@ -1,0 +1,34 @@
+import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
+import { resilientDevice } from '#lib/storage/resilient-device.ts';
+import type { DeviceKeys } from '#lib/sync/device-key.ts';
+import { CLASS_KEYS } from '#lib/storage/class-records.ts';
+import type { Device } from './device.svelte.ts';
+
+const shelves = new WeakMap<Device, DeviceStore>();
+
+/** What this device keeps of classes: opened when a room first asks for it, in a database of its own. */
+export function classShelf(device: Device): DeviceStore {
+	const known = shelves.get(device);
+	if (known) return known;
+	const shelf = resilientDevice(idbDevice('sourcebook-class'), (trouble) => (device.trouble = trouble));
+	shelves.set(device, shelf);
+	return shelf;
+}
+
+const isPair = (value: unknown): value is CryptoKeyPair =>
+	typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value;
+
+/** The key with which this device signs receipts, kept on its shelf. */
+export function shelvedKeys(shelf: DeviceStore): DeviceKeys {
+	const read = async (): Promise<CryptoKeyPair | undefined> => {
+		const kept = await shelf.get(CLASS_KEYS.deviceKey);
+		return isPair(kept) ? kept : undefined;
+	};
+	return {
+		read,
+		async keep(pair) {
+			await shelf.change([CLASS_KEYS.deviceKey], (_, kept) => (isPair(kept) ? undefined : pair));
+			return (await read()) ?? pair;
+		}
+	};
+}

@@ -1,0 +1,104 @@
+import { cleanName } from '#lib/domain/classroom/clean-name.ts';
+import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
+import type { DeviceStore } from '#lib/storage/device-store.ts';
+import { asLearner, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
+import { classShelf } from './class-shelf.ts';
+import type { Device } from './device.svelte.ts';
+import { assignmentsOf, joinedClasses } from './joined-classes.ts';
+import { randomId } from './random-id.ts';
+
+export type { ClassFault, JoinedClass };
+
+/** Where a learner joins a class and sees what is to be done in it, with no line too. */
+export class JoinRoom {
+	readonly #shelf: DeviceStore;
+	/** Undefined until looked at. */
+	joined = $state.raw<readonly JoinedClass[]>();
+	/** The names of the class whose code was typed. */
+	face = $state.raw<ClassFace>();
+	#code = '';
+	fault = $state<ClassFault>();
+	isBusy = $state(false);
+
+	constructor(device: Device) {
+		this.#shelf = classShelf(device);
+	}
+
+	/** What is kept first, then what the class server says. */
+	async look(): Promise<void> {
+		this.joined = await joinedClasses(this.#shelf);
+		await Promise.all(this.joined.map((each) => this.#refresh(each)));
+		this.joined = await joinedClasses(this.#shelf);
+	}
+
+	async #refresh({ classId, token }: JoinedClass): Promise<void> {
+		const mine = await asLearner.mine(token);
+		if (!mine.isOk) return;
+		const { assignments, class: named } = mine.value;
+		await this.#shelf.change([CLASS_KEYS.joined(classId)], (_, kept) => {
+			const known = parseJoined(kept);
+			const links = assignments.map(({ assignment }) => assignmentLink(assignment));
+			const open = assignments.flatMap(({ assignment, isOpen }) => (isOpen ? [assignment.id] : []));
+			return known && classRecord(kept, { ...known, title: named.title, links, open });
+		});
+	}
+
+	/** What a class asks for now, the newest first. */
+	openIn(joined: JoinedClass): Assignment[] {
+		return assignmentsOf(joined)
+			.filter(({ id }) => joined.open.includes(id))
+			.reverse();
+	}
+
+	/** Looks up the class of a code. */
+	async find(code: string): Promise<void> {
+		this.#code = code;
+		this.face = await this.#ask(() => asLearner.look(code));
+	}
+
+	/** Joins under a name of the list, or a new one. */
+	async join(who: { readonly learner: string } | { readonly name: string }): Promise<void> {
+		const given = 'learner' in who ? who : { learner: randomId(), name: cleanName(who.name) };
+		const joined = await this.#ask(() => asLearner.join({ code: this.#code, ...given }));
+		if (joined) await this.#enter(joined);
+	}
+
+	async resume(resumeCode: string): Promise<void> {
+		const joined = await this.#ask(() => asLearner.resume(resumeCode));
+		if (joined) await this.#enter(joined);
+	}
+
+	async #enter(joined: Joined): Promise<void> {
+		const { token, resumeCode, learner, class: named } = joined;
+		const fields: JoinedClass = {
+			classId: named.id,
+			title: named.title,
+			token,
+			...learner,
+			resumeCode: resumeCode ?? '',
+			links: [],
+			open: []
+		};
+		await this.#shelf.change([CLASS_KEYS.joined(named.id)], (_, kept) => classRecord(kept, fields));
+		this.face = undefined;
+		await this.look();
+	}
+
+	/** This device no longer speaks for the learner. What was handed in stays with the class. */
+	async leave({ classId }: JoinedClass): Promise<void> {
+		await this.#shelf.drop([CLASS_KEYS.joined(classId)]);
+		this.joined = await joinedClasses(this.#shelf);
+	}
+
+	async #ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		if (this.isBusy) return undefined;
+		this.isBusy = true;
+		const answer = await asked();
+		this.isBusy = false;
+		this.fault = answer.isOk ? undefined : answer.failure;
+		return answer.isOk ? answer.value : undefined;
+	}
+}

@@ -1,0 +1,22 @@
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { CLASS_KEYS, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
+import type { DeviceStore } from '#lib/storage/device-store.ts';
+
+/** The classes that this device speaks for a learner in. */
+export async function joinedClasses(shelf: DeviceStore): Promise<JoinedClass[]> {
+	const all = await shelf.all();
+	return [...all].flatMap(([key, record]) =>
+		key.startsWith(CLASS_KEYS.joined('')) ? (parseJoined(record) ?? []) : []
+	);
+}
+
+/** The assignments of a class as this device last heard of them. */
+export const assignmentsOf = ({ links }: JoinedClass): Assignment[] =>
+	links.flatMap((link) => {
+		const read = readAssignmentLink(link);
+		return read.isOk ? [read.value] : [];
+	});
+
+export const isGivenIn = (joined: JoinedClass, assignment: Assignment): boolean =>
+	assignmentsOf(joined).some(({ id }) => id === assignment.id);

@@ -1,0 +1,103 @@
+import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { Roster } from '#lib/domain/classroom/roster.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { asTeacher, askForEdition, type HeldHandIn } from '#lib/sync/class-client.ts';
+
+/** Between two looks, while the page is looked at. */
+const ROUND = 4_000;
+
+type Editions = ReadonlyMap<string, LessonModule>;
+
+/** The report of one assignment of a class, kept up to date while it is open. */
+export class LiveReport {
+	readonly #classId: string;
+	readonly #assignment: Assignment;
+	readonly #load: (module: string) => Promise<LessonModule>;
+	readonly #isModule: (value: unknown) => value is LessonModule;
+	#roster = $state.raw<Roster>({ entries: [] });
+	#held = $state.raw<readonly HeldHandIn[]>([]);
+	#editions = $state.raw<Editions>(new Map());
+	#revision = 0;
+	#tag: string | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isStopped = false;
+	/** When the server last said how things stand; undefined before it did. */
+	updatedAt = $state<number>();
+	isReachable = $state(true);
+
+	constructor(
+		classId: string,
+		assignment: Assignment,
+		load: (module: string) => Promise<LessonModule>,
+		isModule: (value: unknown) => value is LessonModule
+	) {
+		this.#classId = classId;
+		this.#assignment = assignment;
+		this.#load = load;
+		this.#isModule = isModule;
+	}
+
+	get module(): LessonModule | undefined {
+		return this.#editions.get(this.#assignment.hash);
+	}
+
+	readonly report: ClassReport = $derived.by(() => {
+		// What a removed learner had handed in is gone from the server, and goes from here.
+		const present = new Set(this.#roster.entries.map(({ learner }) => learner));
+		const judged = this.#held
+			.filter(({ handIn }) => present.has(handIn.learner))
+			.map(({ handIn, receivedAt }) =>
+				judgeHandIn(this.#assignment, handIn, this.#editions.get(handIn.attempt.hash), receivedAt)
+			);
+		return classReport(this.#assignment, this.#roster, judged, this.module);
+	});
+
+	/** Looks now and again and again. Gives what ends it. */
+	start(): () => void {
+		const seen = (): void => {
+			if (document.visibilityState === 'visible') void this.#round();
+		};
+		document.addEventListener('visibilitychange', seen);
+		void this.#round();
+		return () => {
+			this.#isStopped = true;
+			clearTimeout(this.#timer);
+			document.removeEventListener('visibilitychange', seen);
+		};
+	}
+
+	async #round(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (document.visibilityState === 'visible') await this.#look();
+		if (!this.#isStopped) this.#timer = setTimeout(() => void this.#round(), ROUND);
+	}
+
+	async #look(): Promise<void> {
+		const { id } = this.#assignment;
+		const answer = await asTeacher.handIns(this.#classId, id, this.#revision, this.#tag);
+		this.isReachable = answer.isOk || answer.failure === 'unchanged';
+		if (this.isReachable) this.updatedAt = Date.now();
+		if (!answer.isOk) return;
+		const { roster, handIns, revision } = answer.value.value;
+		await this.#fetchEditions([this.#assignment.hash, ...handIns.map(({ handIn }) => handIn.attempt.hash)]);
+		const fresh = new Set(handIns.map(({ handIn }) => handIn.attempt.id));
+		this.#held = [...this.#held.filter(({ handIn }) => !fresh.has(handIn.attempt.id)), ...handIns];
+		this.#roster = roster;
+		this.#revision = revision;
+		this.#tag = answer.value.tag;
+	}
+
+	async #fetchEditions(hashes: readonly string[]): Promise<void> {
+		if (this.#editions.size === 0) {
+			const current = await this.#load(this.#assignment.module).catch(() => undefined);
+			if (current) this.#editions = new Map([[current.hash, current]]);
+		}
+		for (const hash of new Set(hashes)) {
+			if (this.#editions.has(hash)) continue;
+			const edition = await askForEdition(hash);
+			if (this.#isModule(edition)) this.#editions = new Map([...this.#editions, [hash, edition]]);
+		}
+	}
+}

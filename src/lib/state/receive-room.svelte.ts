@@ -1,0 +1,189 @@
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
+import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
+import { isSameHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import { handInFromPaper } from '#lib/domain/classroom/paper-marks.ts';
+import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import {
+	CLASS_KEYS,
+	classRecord,
+	parseRoster,
+	parseTaken,
+	rosterFields,
+	type KeptRoster
+} from '#lib/storage/class-records.ts';
+import type { DeviceStore } from '#lib/storage/device-store.ts';
+import { openReceipts, type SignedHandIn } from '#lib/sync/receipt.ts';
+import { classShelf } from './class-shelf.ts';
+import type { Device } from './device.svelte.ts';
+import { randomId } from './random-id.ts';
+import { TeachDesk } from './teach-desk.svelte.ts';
+
+/** A text that may hold receipts, and where it came from. */
+export interface Brought {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** What came of taking texts in. */
+export interface TakenIn {
+	readonly added: number;
+	readonly repeated: number;
+	readonly refused: readonly { readonly name: string; readonly place: number; readonly message: string }[];
+}
+
+type Modules = ReadonlyMap<string, LessonModule>;
+const OTHER_ANSWERS = 'It holds other answers to an attempt that was taken in already. The first one stands.';
+
+/** Where a teacher takes in what learners hand in without a server, and sees what came of it. */
+export class ReceiveRoom {
+	readonly #shelf: DeviceStore;
+	readonly desk: TeachDesk;
+	readonly #load: (module: string) => Promise<LessonModule>;
+	#taken = $state.raw<readonly TakenHandIn[]>([]);
+	#kept = $state.raw<KeptRoster>({ roster: { entries: [] }, matches: new Map() });
+	/** Modules by their edition. */
+	#modules = $state.raw<Modules>(new Map());
+	assignment = $state.raw<Assignment>();
+	outcome = $state.raw<TakenIn>();
+	isBusy = $state(false);
+
+	constructor(device: Device, load: (module: string) => Promise<LessonModule>) {
+		this.#shelf = classShelf(device);
+		this.desk = new TeachDesk(device);
+		this.#load = load;
+	}
+
+	/** Looks at what is kept, and shows an assignment: the one asked for, else the newest. */
+	async look(wanted = this.assignment?.id): Promise<void> {
+		await this.desk.look();
+		const all = [...(await this.#shelf.all())];
+		const prefix = CLASS_KEYS.taken('');
+		this.#taken = all.flatMap(([key, record]) => (key.startsWith(prefix) ? (parseTaken(record) ?? []) : []));
+		const made = this.desk.made ?? [];
+		const shown = made.find(({ assignment }) => assignment.id === wanted) ?? made[0];
+		if (shown) await this.show(shown.assignment);
+	}
+
+	async show(assignment: Assignment): Promise<void> {
+		const module = await this.#load(assignment.module).catch(() => undefined);
+		if (module) this.#modules = new Map([...this.#modules, [module.hash, module]]);
+		this.#kept = parseRoster(await this.#shelf.get(CLASS_KEYS.roster(assignment.id)));
+		this.assignment = assignment;
+	}
+
+	/** The edition that the assignment names, if it is here. */
+	get module(): LessonModule | undefined {
+		return this.assignment && this.#modules.get(this.assignment.hash);
+	}
+	get roster(): readonly RosterEntry[] {
+		return this.#kept.roster.entries;
+	}
+	/** Hand-ins here for assignments that are not. */
+	get elsewhere(): number {
+		const known = new Set(this.desk.made?.map(({ assignment }) => assignment.id));
+		return this.#taken.filter(({ handIn }) => !known.has(handIn.assignment)).length;
+	}
+
+	get #local(): LocalClass {
+		const taken = this.#taken.filter(({ handIn }) => handIn.assignment === this.assignment?.id);
+		return { ...this.#kept, taken };
+	}
+
+	readonly report: ClassReport | undefined = $derived.by(
+		() => this.assignment && localReport(this.assignment, this.#local, (hash) => this.#modules.get(hash))
+	);
+
+	/** Takes in every receipt in these texts. An attempt that is here already stays as it is. */
+	async take(brought: readonly Brought[]): Promise<void> {
+		this.isBusy = true;
+		const refused: TakenIn['refused'][number][] = [];
+		let [added, repeated] = [0, 0];
+		for (const { name, text } of brought) {
+			const opened = await openReceipts(text);
+			repeated += opened.repeated;
+			for (const { place, message } of opened.refused) refused.push({ name, place, message });
+			for (const [place, signed] of opened.handIns.entries()) {
+				const outcome = await this.#keep(signed);
+				if (outcome === 'added') added++;
+				else if (outcome === 'known') repeated++;
+				else refused.push({ name, place: place + 1, message: OTHER_ANSWERS });
+			}
+		}
+		await this.look();
+		this.outcome = { added, repeated, refused };
+		this.isBusy = false;
+	}
+
+	async #keep({ handIn, device }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
+		let outcome: 'added' | 'known' | 'other' = 'added';
+		await this.#shelf.change([CLASS_KEYS.taken(handIn.attempt.id)], (_, kept) => {
+			const known = parseTaken(kept);
+			outcome = !known ? 'added' : isSameHandIn(known.handIn, handIn) ? 'known' : 'other';
+			return known ? undefined : classRecord(kept, { handIn, device, receivedAt: Date.now() });
+		});
+		return outcome;
+	}
+
+	/** Adds an assignment that was made elsewhere. */
+	async add(link: string): Promise<Result<Assignment, NoAssignment>> {
+		const read = readAssignmentLink(link);
+		if (!read.isOk) return failed(read.failure);
+		await this.desk.keep(read.value);
+		await this.show(read.value);
+		return ok(read.value);
+	}
+
+	/** Puts a typed or pasted list in the place of the one there is. Whoever is on both stays who they were. */
+	async setRoster(text: string): Promise<RosterDraft> {
+		const draft = readRoster(text);
+		const before = [...this.roster];
+		const fresh = addLearners({ entries: [] }, draft.lines, randomId).entries.map((entry) => {
+			const at = before.findIndex(({ name, group }) => name === entry.name && group === entry.group);
+			const [same] = at < 0 ? [] : before.splice(at, 1);
+			return same ? { ...entry, learner: same.learner } : entry;
+		});
+		await this.#keepRoster({ roster: { entries: fresh }, matches: this.#kept.matches });
+		return draft;
+	}
+
+	/** Says who on the list a learner is who handed in under another name. */
+	async match(learner: string, entry: string): Promise<void> {
+		const matches = new Map([...this.#kept.matches, [learner, entry]]);
+		await this.#keepRoster({ ...this.#kept, matches });
+	}
+
+	async #keepRoster(kept: KeptRoster): Promise<void> {
+		const { assignment } = this;
+		if (!assignment) return;
+		await this.#shelf.change([CLASS_KEYS.roster(assignment.id)], (_, record) =>
+			classRecord(record, rosterFields(kept))
+		);
+		this.#kept = kept;
+	}
+
+	/** Takes in the marks of one paper. The failure is a sentence for whoever types. */
+	async addPaper(learner: string, line: string): Promise<Result<undefined, string>> {
+		const { assignment, module } = this;
+		const entry = this.roster.find((each) => each.learner === learner);
+		if (!assignment || !module || !entry) return failed('');
+		const sitting = {
+			attempt: `paper~${assignment.id.slice(0, 20)}~${learner.slice(0, 34)}`,
+			learner,
+			// One paper is printed for all.
+			rosterNumber: entry.number,
+			number: 1,
+			typedAt: Date.now()
+		};
+		const made = handInFromPaper(assignment, module, sitting, line);
+		if (!made.isOk) return failed(made.failure.message);
+		await this.#shelf.change([CLASS_KEYS.taken(made.value.attempt.id)], (_, kept) =>
+			classRecord(kept, { handIn: made.value, device: '', receivedAt: Date.now() })
+		);
+		await this.look();
+		return ok(undefined);
+	}
+}

@@ -1,0 +1,150 @@
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import * as api from '#lib/wire/class-api.ts';
+import { readRosterView, type RosterView } from '#lib/wire/class-views.ts';
+import type { WireFailure } from '#lib/wire/codec.ts';
+
+export type {
+	ClassDetail,
+	ClassFace,
+	ClassList,
+	Joined,
+	JoinCards,
+	ServerState
+} from '#lib/wire/class-api.ts';
+export type { RosterView } from '#lib/wire/class-views.ts';
+
+/** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */
+export type ClassFault = api.WhyRefused | 'offline' | 'no-server' | 'unreadable' | 'unchanged';
+type Schema<T> = Parameters<typeof api.readApi<T>>[1];
+type Asked<T> = Promise<Result<T, ClassFault>>;
+export interface Tagged<T> {
+	readonly value: T;
+	/** Names this state: given again, the server says whether anything changed. */
+	readonly tag: string;
+}
+
+interface Request {
+	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	readonly path: string;
+	readonly body?: object;
+	readonly token?: string;
+	readonly tag?: string | undefined;
+}
+const TIME_OUT = 10_000;
+const LONGEST = 100_000_000;
+const encoded = encodeURIComponent;
+
+function send({ method, path, body, token, tag }: Request): Promise<Response> {
+	return fetch(`/api/class${path}`, {
+		method,
+		signal: AbortSignal.timeout(TIME_OUT),
+		headers: {
+			'content-type': 'application/json',
+			...(token ? { authorization: `Bearer ${token}` } : {}),
+			...(tag ? { 'if-none-match': tag } : {})
+		},
+		...(body ? { body: JSON.stringify({ version: 1, ...body }) } : {})
+	});
+}
+
+/** What a refusal says; a host without a class server answers with something else. */
+function faultOf(text: string): ClassFault {
+	const refused = api.readApi(text, api.refusedSchema);
+	return refused.isOk ? refused.value.refused : 'no-server';
+}
+
+async function askTagged<T>(
+	request: Request,
+	read: (text: string) => Result<T, WireFailure>
+): Asked<Tagged<T>> {
+	try {
+		const answer = await send(request);
+		if (answer.status === 304) return failed('unchanged');
+		const text = await answer.text();
+		if (!answer.ok) return failed(faultOf(text));
+		const value = read(text);
+		// A static host may answer every address with a page.
+		if (!value.isOk) return failed(value.failure.kind === 'not-json' ? 'no-server' : 'unreadable');
+		return ok({ value: value.value, tag: answer.headers.get('etag') ?? '' });
+	} catch {
+		return failed('offline');
+	}
+}
+
+async function ask<T>(request: Request, schema: Schema<T>): Asked<T> {
+	const answered = await askTagged(request, (text) => api.readApi(text, schema, LONGEST));
+	return answered.isOk ? ok(answered.value.value) : answered;
+}
+
+const inClass = (classId: string, rest = ''): string => `/classes/${encoded(classId)}${rest}`;
+const detail = (request: Request): Asked<api.ClassDetail> => ask(request, api.classDetailSchema);
+
+/** What a teacher asks of the class server; the browser's cookie says who it is. */
+export const asTeacher = {
+	state: () => ask({ method: 'GET', path: '' }, api.serverStateSchema),
+	signUp: (body: api.SignUp) => ask({ method: 'POST', path: '/account', body }, api.signedUpSchema),
+	signIn: (body: api.SignIn) => ask({ method: 'POST', path: '/session', body }, api.signedInSchema),
+	recover: (body: api.Recovery) =>
+		ask({ method: 'POST', path: '/session/recovery', body }, api.signedInSchema),
+	signOut: () => ask({ method: 'DELETE', path: '/session' }, api.doneSchema),
+	invite: () => ask({ method: 'POST', path: '/invitations', body: {} }, api.invitationSchema),
+	classes: () => ask({ method: 'GET', path: '/classes' }, api.classListSchema),
+	makeClass: (body: api.NewClass) => detail({ method: 'POST', path: '/classes', body }),
+	showClass: (id: string) => detail({ method: 'GET', path: inClass(id) }),
+	deleteClass: (id: string) => ask({ method: 'DELETE', path: inClass(id) }, api.doneSchema),
+	rollCode: (id: string, days: number) =>
+		detail({ method: 'POST', path: inClass(id, '/code'), body: { days } }),
+	addLearners: (id: string, learners: api.NewLearners['learners']) =>
+		detail({ method: 'POST', path: inClass(id, '/learners'), body: { learners } }),
+	removeLearner: (id: string, learner: string) =>
+		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}`) }),
+	cards: (id: string, learners: readonly string[]) =>
+		ask({ method: 'POST', path: inClass(id, '/cards'), body: { learners } }, api.joinCardsSchema),
+	assign: (id: string, assignment: Assignment) =>
+		detail({ method: 'POST', path: inClass(id, '/assignments'), body: assignment }),
+	endOrOpen: (id: string, assignment: string, isOpen: boolean) =>
+		detail({ method: 'PATCH', path: inClass(id, `/assignments/${encoded(assignment)}`), body: { isOpen } }),
+	duplicate: (id: string, assignment: string, copy: string) =>
+		detail({
+			method: 'POST',
+			path: inClass(id, `/assignments/${encoded(assignment)}/copies`),
+			body: { id: copy }
+		}),
+	handIns: (id: string, assignment: string, since: number, tag: string | undefined) =>
+		askTagged(
+			{
+				method: 'GET',
+				path: inClass(id, `/assignments/${encoded(assignment)}/hand-ins?since=${since}`),
+				tag
+			},
+			(text) => api.readApi(text, api.classUpdateSchema, LONGEST)
+		)
+};
+
+/** What a learner asks of the class server. */
+export const asLearner = {
+	look: (code: string) => ask({ method: 'POST', path: '/look', body: { code } }, api.classFaceSchema),
+	join: (body: api.Joining) => ask({ method: 'POST', path: '/join', body }, api.joinedSchema),
+	resume: (resumeCode: string) =>
+		ask({ method: 'POST', path: '/resume', body: { resumeCode } }, api.joinedSchema),
+	mine: async (token: string): Asked<RosterView> => {
+		const answered = await askTagged({ method: 'GET', path: '/me', token }, readRosterView);
+		return answered.isOk ? ok(answered.value.value) : answered;
+	}
+};
+
+/** A hand-in as a class server holds it. */
+export interface HeldHandIn {
+	readonly handIn: HandIn;
+	readonly receivedAt: number;
+}
+
+/** An edition of a module that was published here earlier, as its pack; undefined where it cannot be had. */
+export async function askForEdition(hash: string): Promise<unknown> {
+	const answer = await fetch(`/api/class/versions/${encoded(hash)}`, {
+		signal: AbortSignal.timeout(TIME_OUT)
+	}).catch(() => undefined);
+	return answer?.ok ? answer.json().catch(() => undefined) : undefined;
+}

@@ -1,0 +1,136 @@
+import { fromBase64url, toBase64url } from '#lib/domain/classroom/bytes.ts';
+import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { BODY_LIMITS } from '#lib/wire/codec.ts';
+import { MOST_HAND_INS, readHandIns, writeHandIns } from '#lib/wire/hand-in.ts';
+import { deflate, inflate } from './deflate.ts';
+import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
+
+const MARK = 'sourcebook-receipt:';
+const VERSION = 1;
+const MOST_RECEIPTS = 2_000;
+
+/** Why a receipt is not taken. */
+export type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
+
+const MESSAGES: Readonly<Record<ReceiptFault, string>> = {
+	'cut-off': 'It is cut off. Ask for it again, from its first letter to the full stop at its end.',
+	'later-version': 'A newer Sourcebook made it. Go online once, reload, and take it in again.',
+	altered: 'It was altered after it was signed. Ask the learner to send it again.',
+	unreadable: 'It is signed, but holds no attempt that can be read. Ask the learner to send it again.',
+	'other-answers': 'It holds other answers to an attempt that was taken in already. The first one stands.'
+};
+
+/** A receipt that was not taken, and what to do about it. */
+export interface RefusedReceipt {
+	/** Which one in the text, from 1. */
+	readonly place: number;
+	readonly fault: ReceiptFault;
+	readonly message: string;
+}
+
+/** A hand-in, and a short name for the device that signed it: two learners with one name share a device. */
+export interface SignedHandIn {
+	readonly handIn: HandIn;
+	readonly device: string;
+}
+
+/** What was found in a text. */
+export interface OpenedReceipts {
+	/** Each attempt once, in the order found. */
+	readonly handIns: readonly SignedHandIn[];
+	readonly refused: readonly RefusedReceipt[];
+	/** Attempts that stood in it more than once. */
+	readonly repeated: number;
+}
+
+const letters = (bytes: ArrayBuffer | Uint8Array): string => toBase64url([...new Uint8Array(bytes)]);
+
+/** What is signed: the version and the bytes, so that neither can be exchanged for another. */
+function signedBytes(version: number, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	return new Uint8Array([...new TextEncoder().encode(`${MARK}${version}:`), ...bytes]);
+}
+
+/**
+ * The receipt of some hand-ins, signed with the key of this device: text for a file, a message or a QR code. It
+ * fails where the browser cannot sign, which is on addresses without https.
+ */
+export async function makeReceipt(
+	handIns: readonly HandIn[],
+	keys: DeviceKeys
+): Promise<Result<string, 'too-many' | 'cannot-sign'>> {
+	if (handIns.length === 0 || handIns.length > MOST_HAND_INS) return failed('too-many');
+	try {
+		const pair = await deviceKey(keys);
+		const body = await deflate(writeHandIns(handIns));
+		const signature = await crypto.subtle.sign(SIGNING, pair.privateKey, signedBytes(VERSION, body));
+		const publicKey = await crypto.subtle.exportKey('raw', pair.publicKey);
+		return ok(`${MARK}${VERSION}:${[publicKey, signature, body].map(letters).join('.')}.`);
+	} catch {
+		return failed('cannot-sign');
+	}
+}
+
+const FORM = /^(\d{1,9}):([\w\s-]+)\.([\w\s-]+)\.([\w\s-]+)\./;
+
+function bytesOf(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+	const bytes = fromBase64url((text ?? '').replace(/\s/g, ''));
+	return bytes && new Uint8Array(bytes);
+}
+
+async function isSigned(
+	publicKey: Uint8Array<ArrayBuffer>,
+	signature: Uint8Array<ArrayBuffer>,
+	body: Uint8Array<ArrayBuffer>
+): Promise<boolean> {
+	try {
+		const key = await crypto.subtle.importKey('raw', publicKey, KEY_KIND, false, ['verify']);
+		return await crypto.subtle.verify(SIGNING, key, signature, signedBytes(VERSION, body));
+	} catch {
+		return false;
+	}
+}
+
+/** The hand-ins of one receipt, given as what follows its mark. */
+async function openReceipt(text: string): Promise<Result<SignedHandIn[], ReceiptFault>> {
+	const [version] = /^\d{1,9}(?=:)/.exec(text) ?? [];
+	if (Number(version) > VERSION) return failed('later-version');
+	const parts = FORM.exec(text);
+	if (!parts) return failed('cut-off');
+	const [publicKey, signature, body] = parts.slice(2).map(bytesOf);
+	if (!publicKey || !signature || !body || Number(version) !== VERSION) return failed('altered');
+	if (!(await isSigned(publicKey, signature, body))) return failed('altered');
+	const plain = await inflate(body, 2 * BODY_LIMITS.handIns);
+	const read = plain === undefined ? undefined : readHandIns(plain);
+	if (!read?.isOk || read.value.malformed.length > 0) return failed('unreadable');
+	const digest = await crypto.subtle.digest('SHA-256', publicKey);
+	const device = letters(digest).slice(0, 12);
+	return ok(read.value.handIns.map((handIn) => ({ handIn, device })));
+}
+
+/**
+ * Opens every receipt in a text: one or many, from files, mails or messages, with words around them and lines broken
+ * or quoted on the way. A signature shows that nothing was altered since a device signed it, and which device that
+ * was; it does not show who sat before it.
+ */
+export async function openReceipts(text: string): Promise<OpenedReceipts> {
+	const unquoted = text.replace(/^[\t >]+/gm, '');
+	const receipts = unquoted.split(MARK).slice(1, MOST_RECEIPTS + 1);
+	const taken = new Map<string, SignedHandIn>();
+	const refused: RefusedReceipt[] = [];
+	let repeated = 0;
+	for (const [at, receipt] of receipts.entries()) {
+		const refuse = (fault: ReceiptFault): unknown =>
+			refused.push({ place: at + 1, fault, message: MESSAGES[fault] });
+		const opened = await openReceipt(receipt);
+		if (!opened.isOk) refuse(opened.failure);
+		for (const signed of opened.isOk ? opened.value : []) {
+			const { id } = signed.handIn.attempt;
+			const known = taken.get(id);
+			if (!known) taken.set(id, signed);
+			else if (isSameHandIn(known.handIn, signed.handIn)) repeated++;
+			else refuse('other-answers');
+		}
+	}
+	return { handIns: [...taken.values()], refused, repeated };
+}

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { answerAssigned, answerToEnd, assign } from './support/class.ts';
+import { nextButton } from './support/quiz.ts';
+import { expect, test } from './support/test.ts';
+
+const THEMES = ['paper', 'lamp', 'contrast'] as const;
+
+/** Axe in every theme, targets of 44 px at 360, and nothing wider than 320 px. */
+async function isUsable(page: Page, name: string): Promise<void> {
+	for (const theme of THEMES) {
+		await page.evaluate((each) => (document.documentElement.dataset['theme'] = each), theme);
+		expect(await violations(page), `${name}, ${theme}`).toEqual([]);
+	}
+	const small = await page.evaluate(() =>
+		[
+			...document.querySelectorAll<HTMLElement>(
+				'main button, main label:has(> input), main select, main summary, main a'
+			)
+		]
+			.filter((each) => each.checkVisibility() && !each.closest('p:not(:has(> button)), .excerpt, [popover]'))
+			.map((each) => ({ name: each.textContent?.trim(), box: each.getBoundingClientRect() }))
+			.filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+			.map(({ name, box }) => `${name}: ${Math.round(box.width)} x ${Math.round(box.height)}`)
+	);
+	expect(small, name).toEqual([]);
+	await page.setViewportSize({ width: 320, height: 640 });
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(overflow, `${name} at 320 px`).toBeLessThanOrEqual(0);
+	await page.setViewportSize({ width: 360, height: 740 });
+}
+
+test('every screen between teacher and learner without a server is usable at 360 px, in all themes', async ({
+	page
+}) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	const link = await assign(page, async () => {
+		await isUsable(page, 'options');
+		await page.getByLabel('Questions', { exact: true }).fill('3');
+		await page.getByLabel('Who gets which questions').selectOption('same');
+	});
+	await page.getByRole('button', { name: 'Show a code for the board' }).click();
+	await isUsable(page, 'link ready');
+
+	await page.goto('/');
+	await page.goto(link);
+	await page.getByLabel('Your name').fill('Anna Lee');
+	await isUsable(page, 'assigned');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await answerAssigned(page);
+	await isUsable(page, 'answered, what is right kept back');
+	await nextButton(page).click();
+	await answerToEnd(page);
+	await page.getByRole('button', { name: 'Show as a code' }).click();
+	await isUsable(page, 'done');
+	const receipt = await page.getByLabel('What you hand in, as text').inputValue();
+
+	await page.goto('/teach/receive');
+	await page.getByLabel('Paste what learners sent').fill(receipt);
+	await page.getByRole('button', { name: 'Take in' }).click();
+	await page.getByLabel('List of names').fill('Ben Oh,9b\nA name that is longer than most names are,9c');
+	await page.getByRole('button', { name: 'Use this list' }).click();
+	await page.getByLabel('Who is Anna Lee?').waitFor();
+	await isUsable(page, 'report with a stranger');
+	await page.getByLabel('Who is Anna Lee?').selectOption('Ben Oh');
+	await page.getByRole('button', { name: 'Look at the answers of Ben Oh' }).click();
+	await isUsable(page, 'answers of one learner');
+	await page.goto('/teach');
+	await page.getByRole('link', { name: /^Print/ }).click();
+	await page.getByLabel('answers on a sheet of their own').check();
+	await isUsable(page, 'paper');
+});
+
+test('a teacher assigns with the keyboard alone', async ({ page }) => {
+	await page.goto('/teach');
+	const module = page.getByRole('button', { name: /^The 1950 decision for war/ });
+	await expect(module).toBeEnabled();
+	await module.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 2, name: 'The 1950 decision for war' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Ready' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Copy the link' })).toBeFocused();
+});

@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TestPostgres } from '../support/test-postgres.ts';
+import { answerAssigned, answerToEnd } from './support/class.ts';
+import { ClassSite } from './support/class-site.ts';
+import { Device } from './support/device.ts';
+import { nextButton } from './support/quiz.ts';
+import { expect, savedForOffline, test } from './support/test.ts';
+
+const PASSPHRASE = 'correct horse battery';
+
+/** A teacher signs up with the token that the server printed, makes a class and assigns to it. */
+async function teach(page: Page, site: ClassSite): Promise<string> {
+	await page.goto(`${site.origin}/teach/class`);
+	await page.getByLabel('Your name').fill('Ms Park');
+	await page.getByLabel('Passphrase').fill(PASSPHRASE);
+	await page.getByLabel('Set-up token').fill(site.token);
+	await page.getByRole('button', { name: 'Sign up' }).click();
+	await expect(page.getByRole('heading', { name: 'Write these recovery codes down' })).toBeVisible();
+	await page.getByLabel('Name of the class').fill('History 9b');
+	await page.getByRole('button', { name: 'Make a class' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'History 9b' })).toBeVisible();
+	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await expect(page.getByText('not joined yet')).toHaveCount(2);
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('5');
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+	return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+}
+
+const openClass = (page: Page) => page.getByRole('link', { name: /^The 1950 decision for war/ });
+
+async function playThrough(page: Page, database: string): Promise<void> {
+	const site = await ClassSite.open(database);
+	const learner = await Device.open({});
+	try {
+		const code = await teach(page, site);
+		await learner.page.goto(`${site.origin}/join`);
+		await learner.page
+			.getByLabel('Class code')
+			.fill(code.toLowerCase().replace('-', ' ').replaceAll('0', 'o'));
+		await learner.page.getByRole('button', { name: 'Find the class' }).click();
+		await learner.page.getByRole('button', { name: 'Anna Lee' }).click();
+		await expect(learner.page.getByText(/^Your own code is /)).toBeVisible();
+		await savedForOffline(learner.page);
+
+		site.line.set('refusing');
+		await openClass(learner.page).click();
+		await expect(learner.page.getByText('You work as Anna Lee.')).toBeVisible();
+		await learner.page.getByRole('button', { name: 'Begin' }).click();
+		await answerAssigned(learner.page);
+		await nextButton(learner.page).click();
+		await expect(learner.page.getByText('Question 2 of 5')).toBeVisible();
+		await learner.kill();
+		await learner.boot();
+		await learner.page.goto(`${site.origin}/join`);
+		await openClass(learner.page).click();
+		await learner.page.getByRole('button', { name: 'Go on at question 2 of 5' }).click();
+		await answerToEnd(learner.page);
+		await expect(learner.page.getByText('Saved on this device, not handed in yet.')).toBeVisible();
+		await learner.kill();
+		site.line.set('open');
+
+		await page.getByRole('link', { name: /^Report/ }).click();
+		const row = page.getByRole('row').filter({ hasText: 'Anna Lee' });
+		await expect(row).toContainText('Not done');
+		// The app only has to be opened, on any page.
+		await learner.boot();
+		await learner.page.goto(`${site.origin}/`);
+		await expect(row).not.toContainText('Not done');
+		await expect(row.getByRole('cell').nth(2)).toHaveText('1');
+		await expect(page.getByRole('row').filter({ hasText: 'Ben Oh' })).toContainText('Not done');
+		await learner.page.goto(`${site.origin}/join`);
+		await openClass(learner.page).click();
+		await expect(learner.page.getByText(/^Handed in at /)).toBeVisible();
+		await page.reload();
+		await expect(row).toHaveCount(1);
+		await expect(row.getByRole('cell').nth(2)).toHaveText('1');
+		await row.getByRole('button').click();
+		await expect(page.getByRole('heading', { name: 'Answers of Anna Lee' })).toBeVisible();
+	} finally {
+		await learner.close();
+		await site.close();
+	}
+}
+
+test('with SQLite: a class is made and joined, a quiz done offline and through two kills arrives once', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-class-'));
+	await playThrough(page, path.join(folder, 'class.sqlite'));
+	await rm(folder, { recursive: true, force: true });
+});
+
+test('with Postgres: the same', async ({ page }) => {
+	test.setTimeout(180_000);
+	const postgres = await TestPostgres.start();
+	await playThrough(page, await postgres.newDatabase());
+	await postgres.stop();
+});
+
+test('a teacher signs in again, rolls the code, prints cards, ends an assignment and deletes the class', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-class-'));
+	const site = await ClassSite.open(path.join(folder, 'class.sqlite'));
+	const learner = await Device.open({});
+	const code = await teach(page, site);
+	await page.getByRole('link', { name: 'All classes' }).click();
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.getByLabel('Your name').fill('ms park');
+	await page.getByLabel('Passphrase').fill('wrong passphrase');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await page.getByLabel('Passphrase').fill(PASSPHRASE);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('link', { name: /^History 9b/ }).click();
+	await page.getByRole('button', { name: 'New code' }).click();
+	await expect(page.getByText(code, { exact: true })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Make join cards' }).click();
+	const card = page.getByRole('listitem').filter({ hasText: 'and type your code:' }).first();
+	const address = await card.getByRole('img').getAttribute('data-address');
+
+	await learner.page.goto(address ?? '');
+	await learner.page.getByRole('button', { name: 'Go on here' }).click();
+	await expect(learner.page.getByText('You are Anna Lee.')).toBeVisible();
+	await expect(openClass(learner.page)).toBeVisible();
+	await page.getByRole('button', { name: /^End/ }).click();
+	await expect(page.getByText('Ended')).toBeVisible();
+	await learner.page.reload();
+	await expect(learner.page.getByText('Nothing is assigned just now.')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Delete this class' }).click();
+	await page.getByRole('button', { name: 'Delete everything' }).click();
+	await expect(page.getByText('No class yet.')).toBeVisible();
+	await learner.close();
+	await site.close();
+	await rm(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const script = path.resolve(import.meta.dirname, 'class-process.ts');
+
+/** The token of every class server that runs in a process of its own here. */
+export const childToken = '0000-0000-0000-0000';
+
+/** A class server in a process of its own, to be stopped or killed. */
+export class ClassChild {
+	readonly origin: string;
+	readonly #child: ChildProcess;
+
+	private constructor(child: ChildProcess, origin: string) {
+		this.#child = child;
+		this.origin = origin;
+	}
+
+	static async start(address: string): Promise<ClassChild> {
+		const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+			env: { ...process.env, DATABASE_URL: address, SOURCEBOOK_SETUP_TOKEN: childToken },
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
+		const [line] = await once(child.stdout, 'data');
+		return new ClassChild(child, String(line).trim());
+	}
+
+	/** Pulls the plug. */
+	kill = (): Promise<unknown> => this.#end('SIGKILL');
+	/** Asks it to stop; resolves with its exit code. */
+	stop = async (): Promise<unknown> => (await this.#end('SIGTERM'))[0];
+
+	async #end(signal: NodeJS.Signals): Promise<unknown[]> {
+		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return [this.#child.exitCode];
+		const gone = once(this.#child, 'exit');
+		this.#child.kill(signal);
+		return gone;
+	}
+}

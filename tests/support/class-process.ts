@@ -1,0 +1,14 @@
+import { syntheticModule } from '../fixtures/synthetic-module.ts';
+import { ClassHost } from './class-host.ts';
+
+// A class server in a process of its own, to be killed. Prints its address once it listens.
+const host = await ClassHost.open({
+	modules: [syntheticModule(40)],
+	address: process.env['DATABASE_URL'],
+	setUpToken: process.env['SOURCEBOOK_SETUP_TOKEN'],
+	scryptCost: { N: 2, r: 1, p: 1 },
+	write: () => undefined
+});
+await host.server.desk();
+console.log(host.origin);
+process.once('SIGTERM', () => void host.close());
