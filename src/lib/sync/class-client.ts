@@ -5,14 +5,7 @@ import * as api from '#lib/wire/class-api.ts';
 import { readRosterView, type RosterView } from '#lib/wire/class-views.ts';
 import type { WireFailure } from '#lib/wire/codec.ts';
 
-export type {
-	ClassDetail,
-	ClassFace,
-	ClassList,
-	Joined,
-	JoinCards,
-	ServerState
-} from '#lib/wire/class-api.ts';
+export type { ClassDetail, ClassFace, ClassList, Joined, JoinCards } from '#lib/wire/class-api.ts';
 export type { RosterView } from '#lib/wire/class-views.ts';
 
 /** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */

@@ -11,7 +11,7 @@ const VERSION = 1;
 const MOST_RECEIPTS = 2_000;
 
 /** Why a receipt is not taken. */
-export type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
+type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
 
 const MESSAGES: Readonly<Record<ReceiptFault, string>> = {
 	'cut-off': 'It is cut off. Ask for it again, from its first letter to the full stop at its end.',
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<ReceiptFault, string>> = {
 };
 
 /** A receipt that was not taken, and what to do about it. */
-export interface RefusedReceipt {
+interface RefusedReceipt {
 	/** Which one in the text, from 1. */
 	readonly place: number;
 	readonly fault: ReceiptFault;

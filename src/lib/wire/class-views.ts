@@ -14,13 +14,13 @@ import {
 } from './schemas.ts';
 
 /** A class as anyone in it may know it. */
-export interface ClassName {
+interface ClassName {
 	readonly code: string;
 	readonly title: string;
 }
 
 /** An assignment, and whether the teacher takes hand-ins for it now. */
-export interface GivenAssignment {
+interface GivenAssignment {
 	readonly assignment: Assignment;
 	readonly isOpen: boolean;
 }

@@ -9,11 +9,11 @@ export type SeedPolicy =
 
 /** Which of several attempts counts. */
 export const COUNTED = ['first', 'best', 'last'] as const;
-export type Counted = (typeof COUNTED)[number];
+type Counted = (typeof COUNTED)[number];
 
 /** When a learner sees what was right. */
 export const FEEDBACK = ['after-each', 'at-end', 'after-due'] as const;
-export type Feedback = (typeof FEEDBACK)[number];
+type Feedback = (typeof FEEDBACK)[number];
 
 /** How a set of cards in order earns its point: see `scoreShare`. */
 export const ORDER_SCORINGS = ['pairs', 'all-or-nothing', 'chance-corrected'] as const;

@@ -8,7 +8,7 @@ import { openClaims, type OpenClaim } from './open-claims.ts';
 import type { Roster } from './roster.ts';
 
 /** First against last attempt, of the learners who made more than one. */
-export interface Progress {
+interface Progress {
 	readonly learners: number;
 	/** Mean shares of the points. */
 	readonly first: number;

@@ -47,7 +47,7 @@ const HAND_IN_MARKS = [
 	/** A quiz of another module. */
 	'not-assigned'
 ] as const;
-export type HandInMark = (typeof HAND_IN_MARKS)[number];
+type HandInMark = (typeof HAND_IN_MARKS)[number];
 
 /** A hand-in with what was found about it and what it earned. */
 export interface JudgedHandIn {

@@ -8,17 +8,17 @@ import type { JudgedHandIn } from './hand-in.ts';
 import { sumShares, type ItemShare } from './score-share.ts';
 
 /** How often a choice was taken, of first responses. */
-export interface ChoiceTaken {
+interface ChoiceTaken {
 	readonly choice: string;
 	readonly taken: number;
 	readonly isKey: boolean;
 }
 
 /** What may be wrong with an item. */
-export type HealthConcern = 'few-right' | 'key-below-distractor' | 'tells-nothing' | 'choice-not-taken';
+type HealthConcern = 'few-right' | 'key-below-distractor' | 'tells-nothing' | 'choice-not-taken';
 
 /** A concern, and whether enough learners answered to take it seriously. */
-export interface HealthFinding {
+interface HealthFinding {
 	readonly concern: HealthConcern;
 	/** Answers that it takes to say so. */
 	readonly needs: number;

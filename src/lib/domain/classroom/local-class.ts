@@ -47,7 +47,7 @@ function entryOf({ roster, matches }: LocalClass, learner: string): RosterEntry 
 }
 
 /** The roster of a local class: the one given, or everybody who handed in. */
-export const rosterOf = ({ roster, taken }: LocalClass): Roster =>
+const rosterOf = ({ roster, taken }: LocalClass): Roster =>
 	roster.entries.length > 0 ? roster : { entries: selfNamed(taken) };
 
 /**

@@ -11,7 +11,7 @@ import type { HandIn } from './hand-in.ts';
 import { letterAt } from './paper.ts';
 
 /** Why a line of marks is not taken, in a sentence for whoever types it. */
-export interface MarksFault {
+interface MarksFault {
 	/** Number of the item, from 1; 0 for the line as a whole. */
 	readonly item: number;
 	readonly message: string;

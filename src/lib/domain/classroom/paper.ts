@@ -9,13 +9,13 @@ export const KEY_PLACES = ['none', 'inline', 'separate'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 /** A choice or a card with the letter by which it is answered. */
-export interface LetteredChoice {
+interface LetteredChoice {
 	readonly letter: string;
 	readonly text: string;
 }
 
 /** What is right in one item, for whoever marks it. */
-export interface PaperKey {
+interface PaperKey {
 	readonly number: number;
 	/** `B`, or `C A D B` for cards in order; empty for a written response. */
 	readonly letters: string;
