@@ -10,9 +10,12 @@ interface Graph {
 	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-const OF_QUIZ = /\/routes\/quiz\/|\/storage\/attempts-here/;
+const OF_QUIZ = /\/routes\/quiz\/(?!.*\/going-on\.)|\/storage\/attempts-here/;
 
-/** Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. */
+/**
+ * Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. What only
+ * those need who have begun a quiz stays out.
+ */
 const quizRoom = (id: string, graph: Graph): string | null =>
 	[id, ...(graph.getModuleInfo(id)?.importedIds ?? [])].some((each) => OF_QUIZ.test(each)) ? 'quiz' : null;
 
