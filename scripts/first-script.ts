@@ -10,9 +10,12 @@ interface Graph {
 	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-const OF_QUIZ = /\/routes\/quiz\/|\/storage\/attempts-here/;
+const OF_QUIZ = /\/routes\/quiz\/(?!.*\/going-on\.)|\/storage\/attempts-here/;
 
-/** Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. */
+/**
+ * Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. What only
+ * those need who have begun a quiz stays out.
+ */
 const quizRoom = (id: string, graph: Graph): string | null =>
 	[id, ...(graph.getModuleInfo(id)?.importedIds ?? [])].some((each) => OF_QUIZ.test(each)) ? 'quiz' : null;
 
@@ -23,6 +26,8 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 	output: {
 		codeSplitting: {
 			groups: [
+				// Svelte's own code for fields to type in: no page that is read has one.
+				{ name: 'fields', test: /\/elements\/bindings\/(?:input|select|size)\.js/, priority: 2 },
 				{ name: 'first', tags: ['$initial'], priority: 1 },
 				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
 				{ name: quizRoom }

@@ -31,18 +31,28 @@ export async function progressOf(
 	const [current] = begun
 		.map(({ id, mark }) => ({ section: id, last: mark.last ?? 0 }))
 		.sort((a, b) => b.last - a.last);
+	const open = attempts.filter(({ finishedAt }) => finishedAt === undefined);
+	const isOlder = open.some(({ hash }) => hash !== module.hash);
+	const editions = isOlder ? await editionsOf(module.id) : undefined;
 	return {
 		module: module.id,
 		read: marks.filter(({ mark }) => mark.isRead).map(({ id }) => id),
 		begun: begun.map(({ id }) => id),
 		current,
 		finished: attempts.filter(({ finishedAt }) => finishedAt !== undefined).length,
-		// Questions of another edition may not exist any more, and an assigned quiz keeps to its own room.
-		unfinished: attempts.findLast(
-			({ id, finishedAt, hash }) => finishedAt === undefined && hash === module.hash && !isAssigned(id)
+		// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz
+		// keeps to its own room.
+		unfinished: open.findLast(
+			({ id, hash }) => (hash === module.hash || editions?.has(hash)) && !isAssigned(id)
 		)
 	};
 }
+
+const editionsOf = (module: string): Promise<ReadonlySet<string> | undefined> =>
+	import('#lib/state/editions.ts').then(
+		({ keptEditions }) => keptEditions(module),
+		() => undefined
+	);
 
 /** Where a learner stopped: in the quiz begun last, or else in the section read last and not to its end. */
 export function whereStopped(

@@ -1,29 +1,15 @@
 import type { Page } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { answerItem, nextButton, startQuiz, stem } from './support/quiz.ts';
+import {
+	answerItem,
+	giveResponse,
+	nextButton,
+	QUIZ,
+	startQuiz,
+	stem,
+	storedAttempt
+} from './support/quiz.ts';
+import { ANEW, secondEdition } from './support/second-edition.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
-
-let built: string | undefined;
-
-/** A second build of the same source that says it is another, made once. @returns its folder. */
-function secondEdition(): string {
-	built ??= buildSecondEdition();
-	return built;
-}
-
-function buildSecondEdition(): string {
-	const folder = path.join(root, '.svelte-kit/second-edition');
-	const built = spawnSync(process.execPath, ['scripts/build.ts', '--logLevel', 'error'], {
-		cwd: root,
-		encoding: 'utf8',
-		env: { ...process.env, SOURCEBOOK_BUILD_ROOT: folder, SOURCEBOOK_EDITION: 'second' }
-	});
-	if (built.status !== 0) throw new Error(`The second edition does not build:\n${built.stderr}`);
-	return folder;
-}
 
 const runningScript = (page: Page) => page.locator('link[rel="modulepreload"]').first().getAttribute('href');
 
@@ -37,7 +23,7 @@ test('a newer version is told, waits until it is let in, and never reloads on it
 	page,
 	site
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(600_000);
 	const second = secondEdition();
 	await page.goto('/');
 	await savedForOffline(page);
@@ -65,7 +51,7 @@ test('a newer version that arrives during a quiz neither shows nor reloads befor
 	page,
 	site
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const second = secondEdition();
 	await page.goto('/');
 	await savedForOffline(page);
@@ -110,3 +96,85 @@ test('the same build served again offers no update', async ({ page, site }) => {
 	expect(waiting).toBe(0);
 	await expect(page.getByRole('button', { name: 'Use it now' })).toBeHidden();
 });
+
+const keptEditions = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				const opening = indexedDB.open('sourcebook-editions', 1);
+				opening.onupgradeneeded = () => opening.result.createObjectStore('editions');
+				opening.onsuccess = () => {
+					const counting = opening.result.transaction('editions').objectStore('editions').count();
+					counting.onsuccess = () => {
+						opening.result.close();
+						resolve(counting.result);
+					};
+				};
+			})
+	);
+
+/** What the item in view says, without the button that comes with a script of its own. */
+const itemText = async (page: Page): Promise<string> =>
+	(await page.locator('.quiz').innerText()).replace(/\s*About this question/, '');
+
+/** Answers the first item of a quiz and goes on to the second, all of it kept. @returns what the second says. */
+async function stopAtSecondItem(page: Page): Promise<string> {
+	await startQuiz(page);
+	await answerItem(page);
+	await nextButton(page).click();
+	await giveResponse(page);
+	await expect.poll(() => keptEditions(page)).toBe(1);
+	return itemText(page);
+}
+
+async function letInSecondEdition(page: Page): Promise<void> {
+	await page.goto('/');
+	const before = await runningScript(page);
+	await lookForUpdate(page);
+	await page.getByRole('button', { name: 'Use it now' }).click();
+	await expect.poll(() => runningScript(page)).not.toBe(before);
+}
+
+for (const hasLine of [true, false])
+	test(`a quiz begun on a text that changed goes on with the old one and is scored, ${hasLine ? 'with' : 'without'} the line`, async ({
+		page,
+		site
+	}) => {
+		test.setTimeout(600_000);
+		const second = secondEdition();
+		await page.goto('/');
+		await savedForOffline(page);
+		const asked = await stopAtSecondItem(page);
+		await site.kill();
+		await site.start(second);
+		await letInSecondEdition(page);
+		if (!hasLine) site.line.set('hanging');
+
+		const goOn = page.getByRole('link', { name: /^Go on/ });
+		await expect(goOn).toHaveAttribute('href', /\/quiz\/decision-for-war\?attempt=/);
+		await page.goto(QUIZ);
+		await expect(page.getByText('the quiz goes on with the text it was begun on')).toBeVisible();
+		await page.getByRole('button', { name: 'Go on at question 2 of 10' }).click();
+		await expect.poll(() => itemText(page)).toBe(asked);
+		if (!(await nextButton(page).isVisible())) await giveResponse(page);
+		await nextButton(page).click();
+		for (let place = 3; place <= 10; place++) {
+			await answerItem(page);
+			expect(await itemText(page)).not.toContain(ANEW);
+			await nextButton(page).click();
+		}
+		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
+		await expect(page.getByText(/^\d+ questions? (?:was|were) not answered/)).toBeHidden();
+		const { responses } = await storedAttempt(page);
+		expect(new Set(responses.map(({ item }) => item)).size).toBe(10);
+		const results = await page.locator('main').innerText();
+		await page.reload();
+		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
+		expect(await page.locator('main').innerText()).toBe(results);
+
+		// A new quiz is made of the new text, and the old one, which nothing needs now, is let go.
+		await page.goto(QUIZ);
+		await expect.poll(() => keptEditions(page)).toBe(0);
+		await page.getByRole('button', { name: 'Start a new quiz' }).click();
+		await expect(page.locator('.quiz')).toContainText(ANEW);
+	});

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { indexModule } from '#lib/domain/item/module-index.ts';
+import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
+import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
+import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
+import { readEdition } from '#lib/storage/edition-store.ts';
 import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
 import { parseTestDay } from '#lib/storage/test-day.ts';
 
@@ -23,7 +28,7 @@ describe('the specimens', () => {
 	it('hold every format under the key that the app asks for', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
-		expect([...kinds].sort()).toEqual(['attempt', 'place', 'reading', 'sequence', 'settings', 'test-day']);
+		expect([...kinds].sort()).toEqual(['attempt', 'edition', 'place', 'reading', 'sequence', 'settings', 'test-day']);
 	});
 });
 
@@ -65,6 +70,19 @@ describe('this version of the app reads', () => {
 
 	it('the place of a quiz', () => {
 		expect(parseQuizPlace(valueOf('quiz-place-1.json'))).toBe(2);
+	});
+
+	it('a module that a quiz was begun on, well enough to ask and score it', () => {
+		const record = valueOf('edition-1.json');
+		const module = readEdition(record, 'august-incident', '8d74033f15719dfa');
+		if (!module) throw new Error('The edition cannot be read.');
+		expect(record).toEqual({ version: 1, module });
+		const quiz = generateQuiz(module, DEFAULT_BLUEPRINT, 1);
+		if (!quiz.isOk) throw new Error('The edition makes no quiz.');
+		for (const item of quiz.value.items) {
+			expect(faceOf(indexModule(module), item)?.stem).toBeTruthy();
+			expect(keyOf(indexModule(module), item)?.key.length).toBeGreaterThan(0);
+		}
 	});
 
 	it('the day of a test', () => {

@@ -1,4 +1,5 @@
-import { createStore, delMany, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { delMany, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { openStore } from './open-store.ts';
 
 /** Small things about reading on this device: settings, how far a section was read, the item a quiz stands at. */
 export interface DeviceStore {
@@ -14,7 +15,7 @@ export interface DeviceStore {
 
 /** A store in IndexedDB. */
 export function idbDevice(databaseName = 'sourcebook-device'): DeviceStore {
-	const store = createStore(databaseName, 'device');
+	const store = openStore(databaseName, 'device');
 	return {
 		get: (key) => get<unknown>(key, store),
 		keep: (key, value) => set(key, value, store),

@@ -1,8 +1,9 @@
-import { createStore, entries, get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { entries, get, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
 import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
 import { mergeOf, type AttemptStore, type KeptAttempts, type Merged } from './attempt-store.ts';
+import { openStore } from './open-store.ts';
 
 const SEQUENCE = 'sequence';
 const ATTEMPT = 'attempt:';
@@ -115,7 +116,7 @@ async function growRecord(
 
 /** Attempts in IndexedDB, one record each. */
 export function idbAttempts(databaseName = 'sourcebook-attempts'): AttemptStore {
-	const store = createStore(databaseName, 'attempts');
+	const store = openStore(databaseName, 'attempts');
 	return {
 		list: () => list(store),
 		get: async (id) => readAttemptRecord(await get(ATTEMPT + id, store)),

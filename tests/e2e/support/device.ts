@@ -59,6 +59,14 @@ export class Device {
 		this.#context = undefined;
 	}
 
+	/** Between two starts the browser's own files are put back to before anything was stored. */
+	async loseDatabases(): Promise<void> {
+		// Ended in order, so that all else is written.
+		await this.#context?.close();
+		await rm(path.join(this.#folder, 'Default/IndexedDB'), { recursive: true, maxRetries: 5 });
+		await this.boot();
+	}
+
 	async close(): Promise<void> {
 		await this.#context?.close();
 		await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const CHANGED = 'decision-for-war';
+
+/** Stands in every title, claim and misreading of the changed module, and in no other text. */
+export const ANEW = 'worded anew';
+
+/** Words every claim of a source anew and gives it another id: what was asked on the old text cannot be asked here. */
+function changeSource(text: string): string {
+	const claims = text.indexOf('## Claims');
+	return (
+		text.slice(0, claims) + text.slice(claims).replace(/^### (.+)\n\n(.+)\.$/gm, `### $1-2\n\n$2, ${ANEW}.`)
+	)
+		.replace(/^title: (.+)$/m, `title: $1, ${ANEW}`)
+		.replace(/^- misreading: (.+)\.$/gm, `- misreading: $1, ${ANEW}.`)
+		.replace(/(?<=[\w-])#[a-z0-9-]+/g, '$&-2');
+}
+
+/** The lessons with one module changed. @returns the folder that holds them. */
+function changedLibrary(): string {
+	const library = path.join(root, '.svelte-kit/second-library');
+	rmSync(library, { recursive: true, force: true });
+	cpSync(path.join(root, 'lessons'), path.join(library, 'lessons'), { recursive: true });
+	const sources = path.join(library, 'lessons', CHANGED, 'sources');
+	for (const name of readdirSync(sources)) {
+		const file = path.join(sources, name);
+		writeFileSync(file, changeSource(readFileSync(file, 'utf8')));
+	}
+	return library;
+}
+
+let built: string | undefined;
+
+/** A second build of the same source, with one module changed, that says it is another; made once. @returns its folder. */
+export function secondEdition(): string {
+	built ??= build();
+	return built;
+}
+
+function build(): string {
+	const folder = path.join(root, '.svelte-kit/second-edition');
+	const done = spawnSync(process.execPath, ['scripts/build.ts', '--logLevel', 'error'], {
+		cwd: root,
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			SOURCEBOOK_BUILD_ROOT: folder,
+			SOURCEBOOK_EDITION: 'second',
+			SOURCEBOOK_LIBRARY: changedLibrary()
+		}
+	});
+	if (done.status !== 0) throw new Error(`The second edition does not build:\n${done.stderr}`);
+	return folder;
+}
