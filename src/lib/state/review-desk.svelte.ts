@@ -5,6 +5,7 @@ import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import { drawReview, isAskable, MOST_ITEMS_REVIEWED } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
 import { reviewsIn } from '#lib/review/log.ts';
+import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
 import { scheduleCards, type Card, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
@@ -108,6 +109,14 @@ export class ReviewDesk {
 					this.#modules.some((one) => one.id === module && one.hash === hash)
 				)
 		);
+	}
+
+	/** The standing of every claim, for each module that was asked about. */
+	get drawer(): readonly { readonly module: string; readonly claims: readonly ClaimStanding[] }[] {
+		return this.#modules.map((module) => ({
+			module: module.id,
+			claims: standingsIn(module, this.#cards, this.#now)
+		}));
 	}
 
 	async setTestDay(day: string): Promise<void> {
