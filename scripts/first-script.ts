@@ -26,8 +26,6 @@ const rooms: NonNullable<BuildEnvironmentOptions['rolldownOptions']> = {
 	output: {
 		codeSplitting: {
 			groups: [
-				// Svelte's own code for fields to type in: no page that is read has one.
-				{ name: 'fields', test: /\/elements\/bindings\/(?:input|select|size)\.js/, priority: 2 },
 				{ name: 'first', tags: ['$initial'], priority: 1 },
 				// A quiz is opened more often than the rooms that share rules with it: they load it, it loads one script.
 				{ name: quizRoom }

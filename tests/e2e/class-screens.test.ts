@@ -33,7 +33,8 @@ async function isUsable(page: Page, name: string): Promise<void> {
 test('every screen between teacher and learner without a server is usable at 360 px, in all themes', async ({
 	page
 }) => {
-	test.setTimeout(180_000);
+	// Axe looks at eight screens in three themes each.
+	test.setTimeout(480_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	const link = await assign(page, async () => {
 		await isUsable(page, 'options');

@@ -1,13 +1,10 @@
 import { entries, get, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
+import { ASIDE, ATTEMPT, numberOf, SEQUENCE } from './attempt-keys.ts';
 import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
-import { mergeOf, type AttemptStore, type KeptAttempts, type Merged } from './attempt-store.ts';
+import type { AttemptStore, KeptAttempts } from './attempt-store.ts';
 import { openStore } from './open-store.ts';
-
-const SEQUENCE = 'sequence';
-const ATTEMPT = 'attempt:';
-const ASIDE = 'aside:';
 
 const idOf = (key: IDBValidKey): string | undefined =>
 	typeof key === 'string' && key.startsWith(ATTEMPT) ? key.slice(ATTEMPT.length) : undefined;
@@ -44,8 +41,6 @@ async function list(store: UseStore): Promise<KeptAttempts> {
 	return { attempts: attempts.sort(bySequence), setAside: damaged, ofLaterVersion };
 }
 
-const numberOf = (kept: unknown): number => (typeof kept === 'number' && Number.isFinite(kept) ? kept : 0);
-
 /** Takes the next number and keeps the attempt under it. */
 async function addRecord(records: IDBObjectStore, attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
 	const sequence = numberOf(await promisifyRequest<unknown>(records.get(SEQUENCE))) + 1;
@@ -53,28 +48,6 @@ async function addRecord(records: IDBObjectStore, attempt: Omit<Attempt, 'sequen
 	records.put(sequence, SEQUENCE);
 	records.put(attemptRecord(added), ATTEMPT + added.id);
 	return added;
-}
-
-/** Writes a merge in the transaction that read what it starts from. */
-async function mergeRecords(records: IDBObjectStore, copies: readonly Attempt[]): Promise<Merged> {
-	const [keys, values, last] = await Promise.all([
-		promisifyRequest(records.getAllKeys()),
-		promisifyRequest<unknown[]>(records.getAll()),
-		promisifyRequest<unknown>(records.get(SEQUENCE))
-	]);
-	const kept = new Map(keys.map((key, place) => [key, values[place]]));
-	const readable = copies.filter(({ id }) => !isOfLaterVersion(kept.get(ATTEMPT + id)));
-	const { writes, merged } = mergeOf((id) => readAttemptRecord(kept.get(ATTEMPT + id)), readable);
-	let sequence = numberOf(last);
-	for (const attempt of writes.values()) {
-		const key = ATTEMPT + attempt.id;
-		const unreadable = kept.has(key) && !readAttemptRecord(kept.get(key));
-		if (unreadable) records.put(kept.get(key), ASIDE + attempt.id);
-		records.put(attemptRecord(attempt), key);
-		sequence = Math.max(sequence, attempt.sequence);
-	}
-	records.put(sequence, SEQUENCE);
-	return merged;
 }
 
 function abort(transaction: IDBTransaction): void {
@@ -123,6 +96,10 @@ export function idbAttempts(databaseName = 'sourcebook-attempts'): AttemptStore 
 		last: async () => numberOf(await get<unknown>(SEQUENCE, store)),
 		add: (attempt) => wholly(store, (records) => addRecord(records, attempt)),
 		grow: (id, grow) => wholly(store, (records) => growRecord(records, id, grow)),
-		merge: (copies) => wholly(store, (records) => mergeRecords(records, copies))
+		merge: async (copies) => {
+			// Nobody merges in the middle of a quiz: its script stays without this.
+			const { mergeRecords } = await import('./merge-records.ts');
+			return wholly(store, (records) => mergeRecords(records, copies));
+		}
 	};
 }
