@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';

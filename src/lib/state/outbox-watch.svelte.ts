@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import {
 	CLASS_KEYS,

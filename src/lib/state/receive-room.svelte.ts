@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';

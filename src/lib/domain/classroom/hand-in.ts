@@ -31,23 +31,21 @@ export interface HandIn {
 }
 
 /** What a teacher is told about a hand-in. Nothing is dropped for any of them. */
-const HAND_IN_MARKS = [
+type HandInMark =
 	/** Finished after the due date. */
-	'late',
+	| 'late'
 	/** Finished in time by the device's own clock, and received after the due date. */
-	'arrived-late',
+	| 'arrived-late'
 	/** One attempt more than the assignment allows. */
-	'surplus',
+	| 'surplus'
 	/** The edition of the module, or of the generator, that it was made with is not known here. */
-	'unknown-version',
+	| 'unknown-version'
 	/** Made from another edition of the module than the assignment names; scored by its own. */
-	'other-version',
+	| 'other-version'
 	/** Its items are not those that the assignment draws for this learner and this attempt. */
-	'wrong-paper',
+	| 'wrong-paper'
 	/** A quiz of another module. */
-	'not-assigned'
-] as const;
-type HandInMark = (typeof HAND_IN_MARKS)[number];
+	| 'not-assigned';
 
 /** A hand-in with what was found about it and what it earned. */
 export interface JudgedHandIn {
