@@ -18,7 +18,11 @@ const load = async (id: string) => {
 	return module;
 };
 
-beforeEach(() => clear(raw));
+// Sittings take their times from the clock of the machine, which would otherwise be ahead of the desk's.
+beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+	await clear(raw);
+});
 afterEach(() => vi.useRealTimers());
 
 const device = () => new Device(idbAttempts(DATABASE), memoryDevice());
