@@ -81,6 +81,8 @@ test('the language is changed by hand in the middle of a quiz: item, answer and 
 		cards: await page.locator('main ol .text').allTextContents()
 	});
 	const before = await kept();
+	// The sheet of settings comes with its first opening, whatever is chosen in it.
+	await choose(page, /^Colours$/, 'Paper');
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
 	await choose(page, /^Language$/, '한국어');

@@ -7,7 +7,6 @@ export const roomWords = {
 		offline: m.faults_offline,
 		'no-server': m.faults_no_server,
 		unreadable: m.faults_unreadable,
-		unchanged: m.faults_unchanged,
 		malformed: m.faults_malformed,
 		'not-signed-in': m.faults_not_signed_in,
 		'not-allowed': m.faults_not_allowed,
