@@ -126,6 +126,10 @@ async function takeUnreachable(page: Page, site: Site, look: Look): Promise<void
 	});
 	await page.goto('/');
 	await expect(page.locator('main article')).not.toHaveCount(0);
+	// What the other screens asked for may lie in the browser's own cache.
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 	await site.kill();
 	await page.locator('main article a[href="/learn/armistice"]').click();
 	await expect(page.locator('main a.action[href="/"]')).toBeVisible();
