@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
+import { kept } from './support/records.ts';
 import { giveVoice } from './support/speech.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
@@ -12,22 +13,6 @@ const overflow = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const axe = async (page: Page): Promise<string[]> =>
 	(await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-/** What the device holds under a key. */
-const kept = (page: Page, key: string): Promise<unknown> =>
-	page.evaluate(
-		(name) =>
-			new Promise((resolve) => {
-				const opening = indexedDB.open('sourcebook-device');
-				opening.onsuccess = () => {
-					const asked = opening.result.transaction('device').objectStore('device').get(name);
-					asked.onsuccess = () => {
-						opening.result.close();
-						resolve(asked.result);
-					};
-				};
-			}),
-		key
-	);
 /** A page is drawn before its buttons are alive: a tap that comes too early is made again. */
 async function openCitation(page: Page): Promise<void> {
 	const sheet = page.getByRole('dialog', { name: 'Cite this document' });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
+import { kept } from './support/records.ts';
 import { overflow, smallTargets } from './support/screen-checks.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
@@ -100,7 +101,7 @@ test('after the first finished quiz one line tells of it, after the second none'
 	await expect(page.getByRole('link', LINE)).toHaveCount(0);
 });
 
-test('after a quiz the library and the module show the drawer, with the network off; before it neither does', async ({
+test('what was read lies in the drawer, what was answered stands in it, with the network off', async ({
 	page,
 	context
 }) => {
@@ -110,12 +111,23 @@ test('after a quiz the library and the module show the drawer, with the network 
 	await savedForOffline(page);
 	const drawer = page.getByRole('region', { name: 'Your drawer' });
 	await expect(drawer).toHaveCount(0);
+	await page.goto('/learn/armistice/the-line-and-the-price');
+	await expect(async () => {
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		expect(await kept(page, 'reading:armistice/the-line-and-the-price')).toMatchObject({ isRead: true });
+	}).toPass();
+	await page.goto('/');
+	await expect(drawer).toContainText(/1 of \d+ sections read\s·\sno questions yet/);
+	await expect(drawer.getByRole('link')).toHaveText(['The armistice']);
 	await finishQuiz(page);
 	await context.setOffline(true);
-	for (const address of ['/', '/learn/decision-for-war']) {
+	for (const [address, filed] of [
+		['/', ['The 1950 decision for war', 'The armistice']],
+		['/learn/decision-for-war', ['The 1950 decision for war']]
+	] as const) {
 		await page.goto(address);
 		await expect(drawer).toContainText(/\d+ of \d+ cards answered · \d+ known/);
-		await expect(drawer.getByRole('link')).toHaveText(['The 1950 decision for war']);
+		await expect(drawer.getByRole('link')).toHaveText(filed);
 		expect(await smallTargets(page)).toEqual([]);
 		for (const theme of ['paper', 'lamp', 'contrast']) {
 			await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);

@@ -118,6 +118,27 @@ async function takeQuiz(page: Page, look: Look): Promise<void> {
 	await take(page, look, 'results');
 }
 
+/** What a browser shows its user who forbids pages to keep anything. */
+async function takeDenied(page: Page, look: Look): Promise<void> {
+	const denied = await page.context().newPage();
+	await denied.addInitScript(() =>
+		Object.defineProperty(window, 'indexedDB', {
+			get: () => {
+				throw new DOMException('denied', 'SecurityError');
+			}
+		})
+	);
+	for (const [screen, address] of [
+		['library-storage-denied', '/'],
+		['quiz-storage-denied', QUIZ]
+	] as const) {
+		await denied.goto(address);
+		await expect(denied.locator('.notices p')).toBeVisible();
+		await take(denied, look, screen);
+	}
+	await denied.close();
+}
+
 /** A device that has saved nothing yet, off the line: it knows the library that is open, and nothing else. */
 async function takeUnreachable(page: Page, site: Site, look: Look): Promise<void> {
 	await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
@@ -161,5 +182,6 @@ for (const theme of ['paper', 'lamp', 'contrast'])
 			await page.goto('/');
 			await expect(page.locator('main article')).not.toHaveCount(0);
 			await take(page, look, 'library-after-quiz');
+			await takeDenied(page, look);
 			await takeUnreachable(page, site, look);
 		});

@@ -26,6 +26,20 @@ test('with IndexedDB blocked the learner goes on and is told', async ({ page }) 
 	await expect(page.getByText('The browser does not let us keep anything here.')).toBeVisible();
 });
 
+test('with the very name of IndexedDB forbidden the learner goes on and is told', async ({ page }) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(window, 'indexedDB', {
+			get: () => {
+				throw new DOMException('not here', 'SecurityError');
+			}
+		})
+	);
+	await page.goto('/');
+	await expect(page.getByText('The browser does not let us keep anything here.')).toBeVisible();
+	await takeTwoItems(page);
+	await expect(page.getByText('The browser does not let us keep anything here.')).toBeVisible();
+});
+
 test('with the device full the learner goes on and is told', async ({ page }) => {
 	await page.addInitScript(() => {
 		IDBObjectStore.prototype.put = () => {

@@ -1,10 +1,19 @@
 /** Why something could not be kept on this device. */
 export type StorageTrouble = 'missing' | 'blocked' | 'full' | 'silent';
 
+/** A browser that forbids its database may do so by a fault as soon as it is named. */
+function hasDatabase(): boolean {
+	try {
+		return typeof indexedDB !== 'undefined';
+	} catch {
+		return true;
+	}
+}
+
 /** What a store's rejection means for the learner. */
 export function troubleOf(fault: unknown): StorageTrouble {
 	if (fault instanceof SilentStorage) return 'silent';
-	if (typeof indexedDB === 'undefined') return 'missing';
+	if (!hasDatabase()) return 'missing';
 	const name = fault instanceof Error || fault instanceof DOMException ? fault.name : '';
 	return name === 'QuotaExceededError' ? 'full' : 'blocked';
 }

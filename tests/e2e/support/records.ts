@@ -34,3 +34,20 @@ export const putRecord = (page: Page, key: string, value: unknown): Promise<void
 			}),
 		[key, value] as const
 	);
+
+/** What the device holds under a key. */
+export const kept = (page: Page, key: string): Promise<unknown> =>
+	page.evaluate(
+		(name) =>
+			new Promise((resolve) => {
+				const opening = indexedDB.open('sourcebook-device');
+				opening.onsuccess = () => {
+					const asked = opening.result.transaction('device').objectStore('device').get(name);
+					asked.onsuccess = () => {
+						opening.result.close();
+						resolve(asked.result);
+					};
+				};
+			}),
+		key
+	);
