@@ -120,10 +120,6 @@ export class QuizSession {
 		void this.#device.keepQuizPlace(this.#attempt.id, position);
 	}
 
-	next(): void {
-		this.goTo(this.#position + 1);
-	}
-
 	async finish(): Promise<void> {
 		await this.#grow((kept) => finishAttempt(kept, Date.now()));
 	}
