@@ -4,13 +4,16 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { Device } from '#lib/state/device.svelte.ts';
+import { keepEditions, keptEditions } from '#lib/state/editions.ts';
 import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
-import { DAY, finishedQuiz, NOON } from '../fixtures/reviews.ts';
+import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
+import { DAY, finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 import specimen from '../frozen/attempt-1-review.json';
 
 const DATABASE = 'test-review';
 const raw = createStore(DATABASE, 'attempts');
+const editions = createStore('sourcebook-editions', 'editions');
 const modules = [1, 2].map((order) => ({ ...syntheticModule(60), id: `module-${order}`, order }));
 const load = async (id: string) => {
 	const module = modules.find((each) => each.id === id);
@@ -21,7 +24,7 @@ const load = async (id: string) => {
 // Sittings take their times from the clock of the machine, which would otherwise be ahead of the desk's.
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: NOON });
-	await clear(raw);
+	await Promise.all([clear(raw), clear(editions)]);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -118,7 +121,73 @@ describe('the desk of the daily review', () => {
 		expect([again.due, again.forecast]).toEqual([desk.due, desk.forecast]);
 	});
 
-	it('does not go on with questions of another edition, and keeps what was answered', async () => {
+	/** After an update in which nothing stayed that was asked before, in one module or in all. */
+	const changed =
+		(...ids: string[]) =>
+		async (id: string) => {
+			const module = await load(id);
+			const sources = module.sources.map((source) => ({ ...source, claims: [] }));
+			return ids.includes(id) ? { ...module, hash: 'newer', sources, timeline: [], pairs: [] } : module;
+		};
+
+	/** A sitting over both modules with one answer, its texts kept as the screen that asks keeps them. */
+	async function begun(): Promise<Attempt> {
+		const sitting = await (await ReviewDesk.open(await learned(), load, NOON)).start(5);
+		if (!sitting?.item) throw new Error('Nothing is due.');
+		await sitting.answer(respond(sitting.module, sitting.item, true));
+		await keepEditions(sitting.modules);
+		return sitting.attempt;
+	}
+
+	it.each([
+		['one module', changed('module-2')],
+		['every module', changed('module-1', 'module-2')]
+	])('goes on with a sitting on the texts it was begun on after %s changed', async (_, newer) => {
+		const { id } = await begun();
+		const desk = await ReviewDesk.open(device(), newer, NOON);
+		expect(desk.unfinished?.id).toBe(id);
+		expect(desk.unfinished && desk.isOlder(desk.unfinished)).toBe(true);
+		const sitting = await desk.resume();
+		expect(sitting?.given).toHaveLength(1);
+		for (let place = 0; place < (sitting?.items.length ?? 0); place++) {
+			sitting?.goTo(place);
+			expect(sitting?.module).toEqual(await load(sitting?.attempt.origins?.[place]?.module ?? ''));
+			expect(sitting?.face && sitting.key, 'the item can be asked').toBeDefined();
+			if (sitting?.item && place > 0) await sitting.answer(respond(sitting.module, sitting.item, true));
+		}
+		await sitting?.finish();
+		const count = sitting?.items.length ?? 0;
+		expect(sitting && desk.summaryOf(sitting.attempt)).toMatchObject({ asked: count, known: count });
+		await desk.refresh(NOON);
+		expect(desk.unfinished).toBeUndefined();
+	});
+
+	it('keeps the texts of a sitting while others are let go, and lets them go once it is over', async () => {
+		const { id, origins } = await begun();
+		const hash = origins?.[0]?.hash ?? '';
+		const newer = changed('module-1', 'module-2');
+		const [now, ...others] = [await newer('module-1'), await newer('module-2')];
+		const spare = { ...now, hash: 'spare' };
+
+		// The quiz of one module knows of no review.
+		await keepEditions([spare]);
+		const attempts = await device().listAttempts(now.id);
+		await goingOn(device(), now, attempts, { code: undefined, shown: undefined });
+		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
+		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
+
+		await keepEditions([spare]);
+		const desk = await ReviewDesk.open(device(), newer, NOON);
+		await desk.letGoOfEditions();
+		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set([hash]));
+		expect(desk.unfinished?.id).toBe(id);
+		await (await desk.resume())?.finish();
+		await desk.refresh(NOON);
+		await desk.letGoOfEditions();
+		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set());
+	});
+
+	it('does not go on with a sitting whose text was not kept, and keeps what was answered', async () => {
 		const desk = await ReviewDesk.open(await learned(), load, NOON);
 		const sitting = await desk.start(5);
 		await sitting?.answer({ kind: 'choice', choice: sitting.key?.key[0] ?? '' });

@@ -55,7 +55,7 @@ async function sit(device: Device): Promise<{ id: string; shown: number; told: b
 		await session.answer(response(item));
 		expect(session.given, 'an answer that was given shows as given').toBeDefined();
 		told ||= device.trouble !== undefined;
-		session.next();
+		session.goTo(session.position + 1);
 	}
 	return { id: session.attempt.id, shown: session.attempt.responses.length, told };
 }

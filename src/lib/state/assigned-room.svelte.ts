@@ -19,6 +19,7 @@ import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
 import { classShelf, shelvedKeys } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
+import { editionOf, editionsFor } from './editions.ts';
 import { joinedClasses, isGivenIn } from './joined-classes.ts';
 import type { OutboxWatch } from './outbox-watch.svelte.ts';
 import { resumeQuiz, startQuiz, type QuizSession } from './quiz-session.svelte.ts';
@@ -41,11 +42,13 @@ const isFinished = (attempt: Attempt): attempt is FinishedAttempt => attempt.fin
 /** A learner's room for one assignment: what is asked, the sittings of it, and handing them in. */
 export class AssignedRoom {
 	readonly assignment: Assignment;
-	/** The edition asked for if it is here, else the one that is. */
+	/** What a new sitting is made on: the edition of this build, whichever the teacher chose. */
 	readonly module: LessonModule;
 	readonly #device: Device;
 	readonly #shelf: DeviceStore;
 	readonly #outbox: OutboxWatch;
+	/** What sittings were made on, as far as it is here. */
+	#editions = $state.raw<readonly LessonModule[]>([]);
 	/** Attempts at this assignment on this device, oldest first. */
 	attempts = $state.raw<readonly Attempt[]>([]);
 	nickname = $state.raw<Nickname>();
@@ -76,7 +79,9 @@ export class AssignedRoom {
 
 	async look(): Promise<void> {
 		const all = await this.#device.listAttempts(this.module.id);
-		this.attempts = all.filter(({ id }) => attemptNumber(this.assignment, id) !== undefined);
+		const attempts = all.filter(({ id }) => attemptNumber(this.assignment, id) !== undefined);
+		this.#editions = await editionsFor([this.module], attempts);
+		this.attempts = attempts;
 		this.nickname = parseNickname(await this.#shelf.get(CLASS_KEYS.nickname));
 		this.joined = (await joinedClasses(this.#shelf)).find((each) => isGivenIn(each, this.assignment));
 		if (this.joined)
@@ -90,8 +95,9 @@ export class AssignedRoom {
 	get isOtherEdition(): boolean {
 		return this.module.hash !== this.assignment.hash;
 	}
+	/** The sitting to go on with, on the text that it was begun on. */
 	get unfinished(): Attempt | undefined {
-		return this.attempts.findLast((each) => !isFinished(each) && each.hash === this.module.hash);
+		return this.attempts.findLast((each) => !isFinished(each) && editionOf(this.#editions, each));
 	}
 	get made(): number {
 		return this.attempts.filter(isFinished).length;
@@ -135,7 +141,7 @@ export class AssignedRoom {
 			from: 'device',
 			attempt
 		};
-		const edition = attempt.hash === this.module.hash ? this.module : undefined;
+		const edition = editionOf(this.#editions, attempt);
 		return { handIn, sums: sumShares(judgeHandIn(this.assignment, handIn, edition, Date.now()).shares) };
 	}
 
@@ -156,7 +162,7 @@ export class AssignedRoom {
 	/** Begins the next sitting, or goes on with the one begun; undefined if the lesson is too small for it. */
 	async begin(): Promise<QuizSession | undefined> {
 		const { unfinished } = this;
-		if (unfinished) return resumeQuiz(this.#device, this.module, unfinished.id);
+		if (unfinished) return this.#resume(unfinished);
 		const numbers = this.attempts.map(({ id }) => attemptNumber(this.assignment, id) ?? 0);
 		const number = Math.max(0, ...numbers) + 1;
 		const seed = seedFor(this.assignment, this.#identity?.number ?? 0, number);
@@ -167,8 +173,15 @@ export class AssignedRoom {
 	}
 
 	/** A finished sitting, to be looked at. */
-	reopen(attempt: string): Promise<QuizSession | undefined> {
-		return resumeQuiz(this.#device, this.module, attempt);
+	async reopen(id: string): Promise<QuizSession | undefined> {
+		const attempt = this.attempts.find((each) => each.id === id);
+		return attempt && this.#resume(attempt);
+	}
+
+	// Only what is over may come without the text it was made on, from another device: then that of today is better
+	// than none.
+	#resume(attempt: Attempt): Promise<QuizSession | undefined> {
+		return resumeQuiz(this.#device, editionOf(this.#editions, attempt) ?? this.module, attempt.id);
 	}
 
 	/** Everything finished as one signed text; undefined where this browser cannot sign. */

@@ -14,7 +14,7 @@ import { randomId } from './random-id.ts';
 /** One sitting of a quiz on this device: the kept attempt, and the item that the learner stands at. */
 export class QuizSession {
 	/** The modules that its items are from: one of a quiz, several of a review. The first stands for the whole. */
-	readonly #modules: readonly [LessonModule, ...LessonModule[]];
+	readonly modules: readonly [LessonModule, ...LessonModule[]];
 	readonly #device: Device;
 	#attempt: Attempt;
 	#position: number;
@@ -30,7 +30,7 @@ export class QuizSession {
 		position: number
 	) {
 		this.#device = device;
-		this.#modules = modules;
+		this.modules = modules;
 		this.#attempt = $state.raw(attempt);
 		this.#position = $state(Math.min(position, attempt.items.length - 1));
 	}
@@ -41,7 +41,9 @@ export class QuizSession {
 	/** The module of the item in view. */
 	get module(): LessonModule {
 		const origin = this.#attempt.origins?.[this.#position];
-		return this.#modules.find(({ id }) => id === origin?.module) ?? this.#modules[0];
+		return (
+			this.modules.find(({ id, hash }) => id === origin?.module && hash === origin.hash) ?? this.modules[0]
+		);
 	}
 	get items(): readonly Item[] {
 		return this.#attempt.items;
@@ -118,10 +120,6 @@ export class QuizSession {
 		if (this.items[position] === undefined) return;
 		this.#position = position;
 		void this.#device.keepQuizPlace(this.#attempt.id, position);
-	}
-
-	next(): void {
-		this.goTo(this.#position + 1);
 	}
 
 	async finish(): Promise<void> {

@@ -11,6 +11,7 @@ import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
 import type { Device } from './device.svelte.ts';
+import { editionOf, editionsFor, letGoOfEditions } from './editions.ts';
 import { noteSequence } from './marker.ts';
 import { QuizSession } from './quiz-session.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';
@@ -32,10 +33,15 @@ async function openModules(attempts: readonly Attempt[], load: LoadModule): Prom
 	return opened.flatMap((module) => module ?? []).sort((a, b) => a.order - b.order);
 }
 
+const isOpenSitting = ({ origins, finishedAt }: Attempt): boolean =>
+	origins !== undefined && finishedAt === undefined;
+
 /** The daily review of this device: what is due, a sitting of it, and what comes in the next days. */
 export class ReviewDesk {
 	readonly #device: Device;
 	readonly #modules: readonly LessonModule[];
+	/** With the earlier texts of modules that sittings were begun on. */
+	readonly #editions: readonly LessonModule[];
 	#attempts: readonly Attempt[];
 	#now: number;
 	#testDay: string;
@@ -57,10 +63,16 @@ export class ReviewDesk {
 	private constructor(
 		device: Device,
 		modules: readonly LessonModule[],
-		kept: { readonly attempts: readonly Attempt[]; readonly now: number; readonly testDay: string }
+		kept: {
+			readonly attempts: readonly Attempt[];
+			readonly editions: readonly LessonModule[];
+			readonly now: number;
+			readonly testDay: string;
+		}
 	) {
 		this.#device = device;
 		this.#modules = modules;
+		this.#editions = kept.editions;
 		this.#attempts = $state.raw(kept.attempts);
 		this.#now = $state(kept.now);
 		this.#testDay = $state(kept.testDay);
@@ -70,7 +82,9 @@ export class ReviewDesk {
 	static async open(device: Device, load: LoadModule, now: number): Promise<ReviewDesk> {
 		const [attempts, kept] = await Promise.all([device.listAttempts(), device.small.get(TEST_DAY_KEY)]);
 		const testDay = parseTestDay(kept);
-		return new ReviewDesk(device, await openModules(attempts, load), { attempts, now, testDay });
+		const modules = await openModules(attempts, load);
+		const editions = await editionsFor(modules, attempts.filter(isOpenSitting));
+		return new ReviewDesk(device, modules, { attempts, editions, now, testDay });
 	}
 
 	/** Whether some module that was learned could not be opened here. */
@@ -100,14 +114,17 @@ export class ReviewDesk {
 	get testDay(): string {
 		return this.#testDay;
 	}
-	/** The sitting to go on with: the last one begun, if its questions still stand. */
+	/** The sitting to go on with: the last one begun of which every text is here that it was begun on. */
 	get unfinished(): Attempt | undefined {
 		return this.#attempts.findLast(
-			({ origins, finishedAt }) =>
-				finishedAt === undefined &&
-				origins?.every(({ module, hash }) =>
-					this.#modules.some((one) => one.id === module && one.hash === hash)
-				)
+			(attempt) =>
+				isOpenSitting(attempt) && attempt.origins?.every((origin) => editionOf(this.#editions, origin))
+		);
+	}
+	/** Whether a module changed since a sitting was begun on it. */
+	isOlder({ origins = [] }: Attempt): boolean {
+		return this.#modules.some(({ id, hash }) =>
+			origins.some((origin) => origin.module === id && origin.hash !== hash)
 		);
 	}
 
@@ -163,11 +180,22 @@ export class ReviewDesk {
 	}
 
 	summaryOf(attempt: Attempt): ReviewSummary {
-		return sumUp(attempt, this.#modules);
+		return sumUp(attempt, this.#editionsOf(attempt));
+	}
+
+	/** Lets go of earlier texts that nothing needs. Only where a review is sat: whoever counts what is due has no time. */
+	letGoOfEditions(): Promise<void> {
+		const attempts = this.#attempts;
+		return letGoOfEditions(modulesAskedBy(attempts), { stored: this.#device.stores.attempts, attempts });
 	}
 
 	#open(attempt: Attempt, place: number): QuizSession | undefined {
-		const [first, ...rest] = this.#modules;
+		const [first, ...rest] = this.#editionsOf(attempt);
 		return first && new QuizSession(this.#device, [first, ...rest], attempt, place);
+	}
+
+	/** What the items of a sitting were made on, each text once and in the order of the sitting. */
+	#editionsOf({ origins = [] }: Attempt): LessonModule[] {
+		return [...new Set(origins.flatMap((origin) => editionOf(this.#editions, origin) ?? []))];
 	}
 }

@@ -1,7 +1,8 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Device } from '#lib/state/device.svelte.ts';
-import { editionsFor } from '#lib/state/editions.ts';
+import { editionOf, editionsFor, letGoOfEditions } from '#lib/state/editions.ts';
 import { resumeQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 
 /** What can be gone on with in one module. A script of its own: whoever comes for the first time has nothing. */
@@ -20,22 +21,27 @@ interface Unfinished {
 	readonly isOlder: boolean;
 }
 
-/** `code` and `shown` are the code and the attempt in the address; that attempt may be over. */
+/**
+ * `attempts` are all those at the module. `code` and `shown` are the code and the attempt in the address; that attempt
+ * may be over.
+ */
 export async function goingOn(
 	device: Device,
 	module: LessonModule,
 	attempts: readonly Attempt[],
 	{ code, shown }: { readonly code: string | undefined; readonly shown: string | undefined }
 ): Promise<GoingOn> {
-	const needed = attempts.filter(({ id, finishedAt }) => finishedAt === undefined || id === shown);
-	const coming = editionsFor(module, needed);
-	// Other editions are waited for only if one of them is needed.
-	const isAllHere = needed.every(({ hash }) => hash === module.hash);
-	const editions = isAllHere ? new Map([[module.hash, module]]) : await coming;
+	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
+	const own = attempts.filter(({ id }) => !isAssigned(id));
+	const needed = own.filter(({ id, finishedAt }) => finishedAt === undefined || id === shown);
+	const editions = await editionsFor([module], needed);
+	void letGoOfEditions([module.id], { stored: device.stores.attempts, attempts, shown });
 	const wanted = code?.toUpperCase();
 	const last = needed.findLast(
-		({ finishedAt, hash, code: own }) =>
-			finishedAt === undefined && editions.has(hash) && (wanted === undefined || own === wanted)
+		(attempt) =>
+			attempt.finishedAt === undefined &&
+			editionOf(editions, attempt) &&
+			(wanted === undefined || attempt.code === wanted)
 	);
 	return {
 		unfinished: last && {
@@ -45,8 +51,8 @@ export async function goingOn(
 			isOlder: last.hash !== module.hash
 		},
 		resume: async (id) => {
-			const attempt = attempts.find((each) => each.id === id);
-			const edition = attempt && editions.get(attempt.hash);
+			const attempt = own.find((each) => each.id === id);
+			const edition = attempt && editionOf(editions, attempt);
 			// What is over can only be looked at: then the text of today is better than none.
 			const stands = edition ?? (attempt?.finishedAt === undefined ? undefined : module);
 			return stands && resumeQuiz(device, stands, id);

@@ -1,4 +1,3 @@
-import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
@@ -39,9 +38,7 @@ export class QuizDesk {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizDesk> {
-		const all = await device.listAttempts(module.id);
-		// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
-		const attempts = all.filter(({ id }) => !isAssigned(id));
+		const attempts = await device.listAttempts(module.id);
 		const going =
 			attempts.length > 0
 				? await import('./going-on.ts').then(

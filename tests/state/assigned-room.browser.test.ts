@@ -1,0 +1,155 @@
+import { clear, createStore } from 'idb-keyval';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { AssignedRoom } from '#lib/state/assigned-room.svelte.ts';
+import { Device } from '#lib/state/device.svelte.ts';
+import { keepEditions, keptEditions } from '#lib/state/editions.ts';
+import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
+import { startQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
+import { memoryDevice } from '#lib/storage/device-store.ts';
+import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
+import { finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
+import { syntheticModule } from '../fixtures/synthetic-module.ts';
+
+const ATTEMPTS = 'test-assigned';
+const raw = createStore(ATTEMPTS, 'attempts');
+const editions = createStore('sourcebook-editions', 'editions');
+
+const old: LessonModule = { ...syntheticModule(60), hash: 'old' };
+/** The module after an update in which nothing stayed that was asked before. */
+const now: LessonModule = {
+	...old,
+	hash: 'now',
+	title: 'Changed',
+	sources: old.sources.map((source) => ({ ...source, claims: [] })),
+	timeline: [],
+	pairs: []
+};
+const assignment: Assignment = {
+	id: 'assignment',
+	title: 'Read and answer',
+	module: old.id,
+	hash: old.hash,
+	blueprint: { items: 10 },
+	seeds: { kind: 'same', seed: 4 },
+	counts: 'best',
+	feedback: 'at-end',
+	order: 'pairs'
+};
+
+const device = () => new Device(idbAttempts(ATTEMPTS), memoryDevice());
+const enter = (kept: Device, module: LessonModule) =>
+	AssignedRoom.open(kept, new OutboxWatch(kept), assignment, module);
+
+/** Gives what is right to the items from one place on, as the screen that asks does: its text is kept with each. */
+async function answer(session: QuizSession, from: number, to = session.items.length): Promise<void> {
+	for (let place = from; place < to; place++) {
+		session.goTo(place);
+		const { item } = session;
+		expect(item && session.key, 'the item can be asked').toBeDefined();
+		if (item) await session.answer(respond(session.module, item, true));
+		await keepEditions(session.modules);
+	}
+}
+
+/** An assigned quiz begun on the old text, three of its items answered. @returns its id. */
+async function begun(): Promise<string> {
+	const session = await (await enter(device(), old)).begin();
+	if (!session) throw new Error('There is no quiz.');
+	await answer(session, 0, 3);
+	return session.attempt.id;
+}
+
+/** Opens the quiz of the changed module, and waits until an edition that nothing needs is let go. */
+async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof goingOn>>> {
+	await keepEditions([{ ...old, hash: 'spare' }]);
+	const attempts = await kept.listAttempts(now.id);
+	const going = await goingOn(kept, now, attempts, { code: undefined, shown: undefined });
+	await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
+	return going;
+}
+
+beforeEach(async () => {
+	await Promise.all([clear(raw), clear(editions)]);
+});
+
+describe('an assigned quiz whose module changed after it was begun', () => {
+	it('is gone on with on the text that it was begun on, and handed in as made on it', async () => {
+		const id = await begun();
+		const room = await enter(device(), now);
+		expect(room.unfinished?.id).toBe(id);
+		const session = await room.begin();
+		expect(session?.module).toEqual(old);
+		expect(session?.given).not.toEqual([]);
+		if (session) await answer(session, 3);
+		await session?.finish();
+		await room.look();
+		expect(room.unfinished).toBeUndefined();
+		expect(room.done.map(({ handIn }) => handIn.attempt.hash)).toEqual(['old']);
+		expect(room.done[0]?.sums).toMatchObject({ points: 10, possible: 10, answered: 10 });
+	});
+
+	it('is scored and looked at on that text after it was over before the update', async () => {
+		const id = await begun();
+		const session = await (await enter(device(), old)).begin();
+		if (session) await answer(session, 3);
+		await session?.finish();
+		await visitQuiz(device());
+		const room = await enter(device(), now);
+		expect(room.done[0]?.sums).toMatchObject({ points: 10, possible: 10 });
+		const seen = await room.reopen(id);
+		expect(seen?.module).toEqual(old);
+		expect(seen?.tally).toMatchObject({ earned: 10, possible: 10 });
+	});
+
+	it('keeps its text when the quiz of the module is opened in between, which does not go on with it', async () => {
+		const id = await begun();
+		const going = await visitQuiz(device());
+		expect(going.unfinished).toBeUndefined();
+		expect(await going.resume(id)).toBeUndefined();
+		expect(await keptEditions(old.id)).toEqual(new Set(['old']));
+		expect((await (await enter(device(), now)).begin())?.attempt.id).toBe(id);
+	});
+
+	it('is not gone on with where its text was not kept; a new one is begun, and nothing is lost', async () => {
+		const id = await begun();
+		await clear(editions);
+		const kept = device();
+		const room = await enter(kept, { ...old, hash: 'newer' });
+		expect(room.unfinished).toBeUndefined();
+		expect((await room.begin())?.attempt.hash).toBe('newer');
+		expect((await kept.attempts.get(id))?.responses).toHaveLength(3);
+	});
+
+	it('gives no score where its text never was on this device, and can be looked at', async () => {
+		const kept = device();
+		const elsewhere = finishedQuiz(old, 4, {
+			id: assignedAttemptId(assignment, 1, 'elsewhere'),
+			sequence: 1,
+			at: NOON,
+			isKnown: () => true
+		});
+		await kept.attempts.merge([elsewhere]);
+		const room = await enter(kept, now);
+		expect(room.done[0]?.sums).toMatchObject({ points: 0, possible: 0, items: 10 });
+		expect((await room.reopen(elsewhere.id))?.module).toEqual(now);
+	});
+});
+
+describe('a quiz of its own beside it', () => {
+	it('is what the quiz goes on with, and lets its text go once it is over', async () => {
+		const kept = device();
+		const quiz = finishedQuiz(old, 7, { id: 'own', sequence: 1, at: NOON, isKnown: () => true });
+		const session = await startQuiz(kept, old, quiz, 'own');
+		await answer(session, 0, 2);
+		const going = await visitQuiz(kept);
+		expect(going.unfinished).toMatchObject({ id: 'own', isOlder: true });
+		expect((await going.resume('own'))?.module).toEqual(old);
+		await session.finish();
+		await visitQuiz(kept);
+		expect(await keptEditions(old.id)).toEqual(new Set());
+	});
+});
