@@ -2,12 +2,23 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nameOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
+import {
+	CLASS_KEYS,
+	parseHanded,
+	parseJoined,
+	parseKept,
+	parseNickname,
+	parseRoster,
+	parseTaken,
+	parseWaiting
+} from '#lib/storage/class-records.ts';
 import { readEdition } from '#lib/storage/edition-store.ts';
 import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
 import { parseTestDay } from '#lib/storage/test-day.ts';
@@ -28,7 +39,9 @@ describe('the specimens', () => {
 	it('hold every format under the key that the app asks for', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
-		expect([...kinds].sort()).toEqual(['attempt', 'edition', 'place', 'reading', 'sequence', 'settings', 'test-day']);
+		const ofClasses = Object.keys(CLASS_KEYS).filter((kind) => kind !== 'deviceKey');
+		const known = ['attempt', 'edition', 'place', 'reading', 'sequence', 'settings', 'test-day', ...ofClasses];
+		expect([...kinds].sort()).toEqual(known.sort());
 	});
 });
 
@@ -87,6 +100,65 @@ describe('this version of the app reads', () => {
 
 	it('the day of a test', () => {
 		expect(parseTestDay(valueOf('test-day-1.json'))).toBe('2026-11-30');
+	});
+
+	const lesson = {
+		id: '0f3c5a7e9b1d2f4a6c8e0b2d4f6a8c0e',
+		title: 'Who decided?',
+		module: 'synthetic',
+		hash: 'synthetic',
+		blueprint: { items: 5 },
+		seeds: { kind: 'each', seed: 4_000_000_007 },
+		attempts: 2,
+		counts: 'best',
+		feedback: 'at-end',
+		dueAt: 1_795_000_000_000,
+		order: 'pairs'
+	};
+
+	it('an assignment that was made, and one that was opened', () => {
+		expect(parseKept(valueOf('class-made-1.json'))).toEqual({ assignment: lesson, keptAt: 1_794_900_000_000 });
+		expect(parseKept(valueOf('class-opened-1.json'))).toEqual({
+			assignment: lesson,
+			keptAt: 1_794_950_000_000
+		});
+		expect(JSON.parse(read('class-made-1.json')).key).toBe(CLASS_KEYS.made(lesson.id));
+		expect(JSON.parse(read('class-opened-1.json')).key).toBe(CLASS_KEYS.opened(lesson.id));
+	});
+
+	it('a list of names, and who is who on it', () => {
+		const { roster, matches } = parseRoster(valueOf('class-roster-1.json'));
+		expect(roster).toEqual({ entries: JSON.parse(read('class-roster-1.json')).value.entries });
+		expect(roster.entries).toHaveLength(3);
+		const learner = parseNickname(valueOf('class-nickname-1.json'))?.learner ?? '';
+		expect([...matches]).toEqual([[learner, 'learner-2']]);
+	});
+
+	it.each(ofFormat('class-taken-1'))('%s, all of it', (name) => {
+		const { key, value } = JSON.parse(read(name));
+		expect({ version: 1, ...parseTaken(value) }).toEqual(value);
+		expect(key).toBe(CLASS_KEYS.taken(value.handIn.attempt.id));
+	});
+
+	it('what a learner without a class is called', () => {
+		const nickname = parseNickname(valueOf('class-nickname-1.json'));
+		expect(nickname?.name).toBe('김하늘 Müller');
+		expect(nameOfLearner(nickname?.learner ?? '')).toBe('김하늘 Müller');
+	});
+
+	it('a class that was joined', () => {
+		const { key, value } = JSON.parse(read('class-joined-1.json'));
+		expect({ version: 1, ...parseJoined(value) }).toEqual(value);
+		expect(key).toBe(CLASS_KEYS.joined(value.classId));
+	});
+
+	it('a hand-in that waits, and what was said of those that do not', () => {
+		const { key, value } = JSON.parse(read('class-waiting-1.json'));
+		expect({ version: 1, ...parseWaiting(value) }).toEqual(value);
+		expect(key).toBe(CLASS_KEYS.waiting(value.handIn.attempt.id));
+		expect(JSON.parse(read('class-handed-1.json')).key).toBe(CLASS_KEYS.handed(value.handIn.attempt.id));
+		expect(parseHanded(valueOf('class-handed-1.json'))).toEqual({ at: 1_794_996_000_000, refused: '' });
+		expect(parseHanded(valueOf('class-handed-1-refused.json'))?.refused).toBe('no-assignment');
 	});
 
 	it.each(ofFormat('backup-1'))('%s, all of it', (name) => {

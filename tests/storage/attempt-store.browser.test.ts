@@ -110,6 +110,18 @@ describe('IndexedDB', () => {
 		expect(kept.get('aside:garbage')).toBe('not an attempt');
 	});
 
+	it.each([NaN, Infinity, -5, 1.5, 1e300, 2 ** 41, '7', null, { version: 2 }])(
+		'keeps an attempt so that it can be read again when its count of attempts is garbage: %s',
+		async (garbage) => {
+			await set('sequence', garbage, raw);
+			const store = idbAttempts(DATABASE);
+			expect(await store.last()).toBe(0);
+			const added = await store.add(attempt('a'));
+			expect(added.sequence).toBe(1);
+			expect(await store.list()).toEqual({ attempts: [added], setAside: [], ofLaterVersion: 0 });
+		}
+	);
+
 	it('leaves what a later version of the app wrote where it is, unread and untouched', async () => {
 		const store = idbAttempts(DATABASE);
 		const sound = await store.add(attempt('sound'));

@@ -15,8 +15,14 @@ export function classShelf(device: Device): DeviceStore {
 	return shelf;
 }
 
+// Of anything else no receipt could be made, now or later; a new pair takes its place.
 const isPair = (value: unknown): value is CryptoKeyPair =>
-	typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value;
+	typeof value === 'object' &&
+	value !== null &&
+	'privateKey' in value &&
+	'publicKey' in value &&
+	value.privateKey instanceof CryptoKey &&
+	value.publicKey instanceof CryptoKey;
 
 /** The key with which this device signs receipts, kept on its shelf. */
 export function shelvedKeys(shelf: DeviceStore): DeviceKeys {

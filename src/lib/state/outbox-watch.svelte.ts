@@ -82,7 +82,10 @@ export class OutboxWatch {
 	async look(): Promise<void> {
 		const all = [...(await this.#shelf.all())];
 		const prefix = CLASS_KEYS.handed('');
-		this.waiting = all.filter(([key]) => key.startsWith(CLASS_KEYS.waiting(''))).length;
+		// What cannot be read cannot be sent either: it is not promised.
+		this.waiting = all.filter(
+			([key, record]) => key.startsWith(CLASS_KEYS.waiting('')) && parseWaiting(record)
+		).length;
 		this.handed = new Map(
 			all.flatMap(([key, record]) => {
 				const handed = key.startsWith(prefix) ? parseHanded(record) : undefined;

@@ -1,9 +1,10 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { parseHandIn } from '#lib/domain/classroom/parse-hand-in.ts';
-import type { Roster, RosterEntry } from '#lib/domain/classroom/roster.ts';
+import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { isLaterThan, versionOf } from './record-version.ts';
 
 // What this device keeps of classes, one record each. Every record has a version; one of a later version is left alone.
@@ -36,18 +37,39 @@ function fieldsOf(record: unknown): Fields | undefined {
 	return versionOf(record) === VERSION && typeof record === 'object' ? { ...record } : undefined;
 }
 
+// A record may come out of a file that anybody wrote. What would be shown wrongly, or would stop a page, is not read.
+const ID = /^[\w.~-]{1,64}$/;
+const TOKEN = /^[\w.~+/=-]{1,200}$/;
+/** The last moment that a date can name: with a later one no page could say when. */
+const LATEST_TIME = 8.64e15;
+/** Assignments of one class; a class server takes fewer. */
+const MOST_LINKS = 1_000;
+
 const textIn = (fields: Fields | undefined, name: string): string | undefined => {
 	const value = fields?.[name];
 	return typeof value === 'string' ? value : undefined;
 };
-const numberIn = (fields: Fields | undefined, name: string): number | undefined => {
+const matchIn = (fields: Fields | undefined, name: string, form: RegExp): string | undefined => {
+	const text = textIn(fields, name);
+	return text !== undefined && form.test(text) ? text : undefined;
+};
+const nameIn = (fields: Fields | undefined, name: string): string => cleanName(textIn(fields, name) ?? '');
+const countIn = (fields: Fields | undefined, name: string): number | undefined => {
 	const value = fields?.[name];
-	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+};
+const momentIn = (fields: Fields | undefined, name: string): number | undefined => {
+	const value = fields?.[name];
+	return typeof value === 'number' && Math.abs(value) <= LATEST_TIME ? value : undefined;
 };
 const listIn = (fields: Fields | undefined, name: string): readonly unknown[] => {
 	const value: unknown = fields?.[name];
 	return Array.isArray(value) ? value : [];
 };
+const textsIn = (fields: Fields | undefined, name: string): string[] =>
+	listIn(fields, name)
+		.slice(0, MOST_LINKS)
+		.flatMap((value) => (typeof value === 'string' ? [value] : []));
 
 /** A record as it is written, in the place of `kept`; undefined if a later version of the app wrote that one. */
 export const classRecord = (kept: unknown, fields: object): unknown =>
@@ -67,7 +89,7 @@ export const keptFields = ({ assignment, keptAt }: KeptAssignment): object => ({
 export function parseKept(record: unknown): KeptAssignment | undefined {
 	const fields = fieldsOf(record);
 	const read = readAssignmentLink(textIn(fields, 'link') ?? '');
-	return read.isOk ? { assignment: read.value, keptAt: numberIn(fields, 'keptAt') ?? 0 } : undefined;
+	return read.isOk ? { assignment: read.value, keptAt: momentIn(fields, 'keptAt') ?? 0 } : undefined;
 }
 
 /** Names for an assignment, and learner ids of receipts that were matched to them. */
@@ -83,28 +105,39 @@ export const rosterFields = ({ roster, matches }: KeptRoster): object => ({
 
 function parseEntry(value: unknown): RosterEntry | undefined {
 	const fields: Fields = typeof value === 'object' && value !== null ? { ...value } : {};
-	const [learner, name] = [textIn(fields, 'learner'), textIn(fields, 'name')];
-	const number = numberIn(fields, 'number');
-	if (learner === undefined || name === undefined || number === undefined) return undefined;
-	return { learner, name, number, group: textIn(fields, 'group') ?? '' };
+	const learner = matchIn(fields, 'learner', ID);
+	const name = nameIn(fields, 'name');
+	const number = countIn(fields, 'number');
+	if (learner === undefined || name === '' || number === undefined) return undefined;
+	return { learner, name, number, group: nameIn(fields, 'group') };
+}
+
+function parseMatch(value: unknown): [from: string, to: string] | undefined {
+	const [from, to]: readonly unknown[] = Array.isArray(value) ? value : [];
+	return typeof from === 'string' && typeof to === 'string' ? [from, to] : undefined;
 }
 
 export function parseRoster(record: unknown): KeptRoster {
 	const fields = fieldsOf(record);
-	const pairs = listIn(fields, 'matches').flatMap((pair): [string, string][] => {
-		const [from, to]: readonly unknown[] = Array.isArray(pair) ? pair : [];
-		return typeof from === 'string' && typeof to === 'string' ? [[from, to]] : [];
+	const entries = new Map<string, RosterEntry>();
+	for (const value of listIn(fields, 'entries')) {
+		const entry = parseEntry(value);
+		if (entry && !entries.has(entry.learner) && entries.size < MOST_LEARNERS)
+			entries.set(entry.learner, entry);
+	}
+	const pairs = listIn(fields, 'matches').flatMap((pair) => {
+		const match = parseMatch(pair);
+		return match ? [match] : [];
 	});
-	const entries = listIn(fields, 'entries').flatMap((entry) => parseEntry(entry) ?? []);
-	return { roster: { entries }, matches: new Map(pairs) };
+	return { roster: { entries: [...entries.values()] }, matches: new Map(pairs) };
 }
 
 export function parseTaken(record: unknown): TakenHandIn | undefined {
 	const fields = fieldsOf(record);
 	const handIn = parseHandIn(fields?.['handIn']);
-	const receivedAt = numberIn(fields, 'receivedAt');
+	const receivedAt = momentIn(fields, 'receivedAt');
 	if (!handIn || receivedAt === undefined) return undefined;
-	return { handIn, receivedAt, device: textIn(fields, 'device') ?? '' };
+	return { handIn, receivedAt, device: matchIn(fields, 'device', ID) ?? '' };
 }
 
 /** What a learner without a class goes by: the id holds the name too. */
@@ -115,8 +148,8 @@ export interface Nickname {
 
 export function parseNickname(record: unknown): Nickname | undefined {
 	const fields = fieldsOf(record);
-	const [name, learner] = [textIn(fields, 'name'), textIn(fields, 'learner')];
-	return name !== undefined && learner !== undefined ? { name, learner } : undefined;
+	const [name, learner] = [nameIn(fields, 'name'), matchIn(fields, 'learner', ID)];
+	return name !== '' && learner !== undefined ? { name, learner } : undefined;
 }
 
 /** A class that this device speaks for one learner in. */
@@ -134,25 +167,20 @@ export interface JoinedClass {
 	readonly open: readonly string[];
 }
 
-const textsIn = (fields: Fields | undefined, name: string): string[] =>
-	listIn(fields, name).flatMap((value) => (typeof value === 'string' ? [value] : []));
-
 export function parseJoined(record: unknown): JoinedClass | undefined {
 	const fields = fieldsOf(record);
-	const [classId, token, learner] = ['classId', 'token', 'learner'].map((name) => textIn(fields, name));
-	const number = numberIn(fields, 'number');
+	const [classId, learner] = ['classId', 'learner'].map((name) => matchIn(fields, name, ID));
+	const token = matchIn(fields, 'token', TOKEN);
+	const number = countIn(fields, 'number');
 	if (!classId || !token || !learner || number === undefined) return undefined;
-	const [title, name, resumeCode] = ['title', 'name', 'resumeCode'].map((key) => textIn(fields, key) ?? '');
 	return {
-		...{
-			classId,
-			token,
-			learner,
-			number,
-			title: title ?? '',
-			name: name ?? '',
-			resumeCode: resumeCode ?? ''
-		},
+		classId,
+		title: nameIn(fields, 'title'),
+		token,
+		learner,
+		number,
+		name: nameIn(fields, 'name'),
+		resumeCode: nameIn(fields, 'resumeCode'),
 		links: textsIn(fields, 'links'),
 		open: textsIn(fields, 'open')
 	};
@@ -166,7 +194,7 @@ export interface WaitingHandIn {
 
 export function parseWaiting(record: unknown): WaitingHandIn | undefined {
 	const fields = fieldsOf(record);
-	const classId = textIn(fields, 'classId');
+	const classId = matchIn(fields, 'classId', ID);
 	const handIn = parseHandIn(fields?.['handIn']);
 	return classId !== undefined && handIn ? { classId, handIn } : undefined;
 }
@@ -180,6 +208,6 @@ export interface Handed {
 
 export function parseHanded(record: unknown): Handed | undefined {
 	const fields = fieldsOf(record);
-	const at = numberIn(fields, 'at');
+	const at = momentIn(fields, 'at');
 	return at === undefined ? undefined : { at, refused: textIn(fields, 'refused') ?? '' };
 }

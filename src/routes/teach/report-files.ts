@@ -2,7 +2,7 @@ import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { gradebookCsv } from '#lib/domain/classroom/gradebook-csv.ts';
 import { itemCsv } from '#lib/domain/classroom/item-csv.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { classWords } from '#lib/ui/words-class.ts';
+import { m } from '#lib/words/messages.ts';
 import { fileName, saveFile } from '../hand-out.ts';
 
 /** The tables that a report can be saved as. */
@@ -10,7 +10,7 @@ export function reportFiles(report: ClassReport, module: LessonModule | undefine
 	const name = fileName(report.assignment.title);
 	const save = (text: string, kind: string) => saveFile(text, `${name}-${kind}.csv`, 'text/csv');
 	return [
-		{ label: classWords.report.gradebook(), save: () => save(gradebookCsv(report), 'gradebook') },
-		{ label: classWords.report.itemCsv(), save: () => save(itemCsv(report, module), 'answers') }
+		{ label: m.class_report_gradebook(), save: () => save(gradebookCsv(report), 'gradebook') },
+		{ label: m.class_report_item_csv(), save: () => save(itemCsv(report, module), 'answers') }
 	];
 }

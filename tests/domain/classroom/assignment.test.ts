@@ -94,6 +94,16 @@ describe('a link', () => {
 		);
 	});
 
+	it('names no moment that a calendar does not hold, for no page could show it', () => {
+		const [assignment] = fc.sample(assignments, 1);
+		for (const dueAt of [8.64e15, -8.64e15])
+			expect(readAssignmentLink(assignmentLink({ ...assignment!, dueAt }))).toMatchObject({
+				value: { dueAt }
+			});
+		for (const dueAt of [8.64e15 + 1, -8.64e15 - 1, Number.MAX_SAFE_INTEGER])
+			expect(failureOf(assignmentLink({ ...assignment!, dueAt }))).toBe('unknown-parts');
+	});
+
 	it('never throws, and says what a person can do', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readAssignmentLink(text)));
 		fc.assert(fc.property(fc.stringMatching(/^1[\w-]*$/), (text) => void readAssignmentLink(text)));

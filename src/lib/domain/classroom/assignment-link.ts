@@ -35,6 +35,8 @@ const VERSION = '1';
 const CHECK = /^[A-Za-z0-9_-]{6}/;
 const ID = /^[\w.~-]{1,64}$/;
 const SEEDS = 2 ** 32;
+/** The last moment that a date can name. */
+const LATEST_TIME = 8.64e15;
 
 /** Six letters that follow from all others: 32 bits. */
 function checkOf(body: string): string {
@@ -85,8 +87,8 @@ function readSeeds(reader: ByteReader): SeedPolicy | undefined {
 function readDue(reader: ByteReader): { readonly dueAt?: number } | undefined {
 	const sign = reader.varint();
 	if (sign === 0) return {};
-	const size = reader.varint();
-	return size === undefined || (sign !== 1 && sign !== 2) ? undefined : { dueAt: sign === 2 ? -size : size };
+	const size = reader.varint() ?? Infinity;
+	return size > LATEST_TIME || (sign !== 1 && sign !== 2) ? undefined : { dueAt: sign === 2 ? -size : size };
 }
 
 function readPolicies(reader: ByteReader) {

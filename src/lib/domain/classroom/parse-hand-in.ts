@@ -1,6 +1,10 @@
 import { parseAttempt } from '../attempt/parse-attempt.ts';
 import type { HandIn } from './hand-in.ts';
 
+// What the doors of the class server take as an id.
+const ID = /^[\w.~-]{1,64}$/;
+const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+
 const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
@@ -11,7 +15,7 @@ export function parseHandIn(record: unknown): HandIn | undefined {
 	const { assignment, learner, rosterNumber, number, from } = fields;
 	const attempt = parseAttempt(fields['attempt']);
 	if (!attempt.isOk || attempt.value.finishedAt === undefined) return undefined;
-	if (typeof assignment !== 'string' || typeof learner !== 'string') return undefined;
+	if (!isId(assignment) || !isId(learner)) return undefined;
 	if (!isCount(rosterNumber) || !isCount(number) || (from !== 'device' && from !== 'paper')) return undefined;
 	const { finishedAt } = attempt.value;
 	return { assignment, learner, rosterNumber, number, from, attempt: { ...attempt.value, finishedAt } };
