@@ -78,6 +78,19 @@ describe.each(backends)('the doors of a class server on $name', (backend) => {
 		expect((await stranger.get(`/classes/${scene.classId}`)).status).toBe(401);
 	});
 
+	test('nothing is read of what a stranger sends, however slowly', async () => {
+		const { hostname, port, origin } = new URL(scene.host.origin);
+		const socket = connect(Number(port), hostname);
+		const answered = new Promise<string>((resolve) => socket.once('data', (text) => resolve(String(text))));
+		// A hundred kilobytes are announced, and none of them comes.
+		socket.write(
+			`POST /api/class/hand-ins HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${origin}\r\n` +
+				'Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n'
+		);
+		expect(await answered).toMatch(/^HTTP\/1.1 401 /);
+		socket.destroy();
+	});
+
 	test("one teacher finds nothing of another's, whatever they ask", async () => {
 		const other = scene.client();
 		await other.signUp((await scene.teacher.post('/invitations')).body.code, 'Mr Rhee');

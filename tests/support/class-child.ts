@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const script = path.resolve(import.meta.dirname, 'class-process.ts');
@@ -24,6 +25,13 @@ export class ClassChild {
 		});
 		const [line] = await once(child.stdout, 'data');
 		return new ClassChild(child, String(line).trim());
+	}
+
+	/** Memory it holds, in MiB; undefined where the system does not tell. */
+	get memory(): number | undefined {
+		const file = `/proc/${this.#child.pid}/status`;
+		const [, kilobytes] = existsSync(file) ? (/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8')) ?? []) : [];
+		return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 	}
 
 	/** Pulls the plug. */

@@ -105,11 +105,12 @@ async function enter<Body, Answer, W extends Who>(
 		value ? [[name, value] as const] : []
 	);
 	if (!params.every(([, value]) => isId(value))) return refusal('not-found');
-	const body = await readRequest(call, spec);
-	if (!body.isOk) return body;
 	const desk = await server.desk();
 	const caller = await callerOf(desk, call, spec.who);
 	if (!caller) return refusal('not-signed-in');
+	// Only now: whoever is not known here gets no memory for what they send, however slowly.
+	const body = await readRequest(call, spec);
+	if (!body.isOk) return body;
 	const given: Given<Body, W> = {
 		desk,
 		// The three forms belong to the three values of `who`, which a conditional type cannot follow.
