@@ -196,6 +196,7 @@ export class ReviewDesk {
 
 	/** What the items of a sitting were made on, each text once and in the order of the sitting. */
 	#editionsOf({ origins = [] }: Attempt): LessonModule[] {
-		return [...new Set(origins.flatMap((origin) => editionOf(this.#editions, origin) ?? []))];
+		const editions = origins.flatMap((origin) => editionOf(this.#editions, origin) ?? []);
+		return editions.filter((edition, place) => editions.indexOf(edition) === place);
 	}
 }

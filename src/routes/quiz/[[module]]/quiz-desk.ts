@@ -42,7 +42,7 @@ export class QuizDesk {
 		const going =
 			attempts.length > 0
 				? await import('./going-on.ts').then(
-						({ goingOn }) => goingOn(device, module, attempts, { code, shown }),
+						(room) => room.goingOn(device, module, attempts, { code, shown }),
 						() => undefined
 					)
 				: undefined;
