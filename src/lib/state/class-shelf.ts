@@ -3,6 +3,7 @@ import { resilientDevice } from '#lib/storage/resilient-device.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
 import { CLASS_KEYS } from '#lib/storage/class-records.ts';
 import type { Device } from './device.svelte.ts';
+import { keepsClasses } from './outbox-note.ts';
 
 const shelves = new WeakMap<Device, DeviceStore>();
 
@@ -10,10 +11,23 @@ const shelves = new WeakMap<Device, DeviceStore>();
 export function classShelf(device: Device): DeviceStore {
 	const known = shelves.get(device);
 	if (known) return known;
-	const shelf = resilientDevice(idbDevice('sourcebook-class'), (trouble) => (device.trouble = trouble));
+	const shelf = resilientDevice(openShelf(), (trouble) => (device.trouble = trouble));
 	shelves.set(device, shelf);
 	return shelf;
 }
+
+/** The shelf as it is, without memory in its place: what it holds outlives the tab. Asking it anything makes it. */
+export const openShelf = (): DeviceStore => idbDevice('sourcebook-class');
+
+/** The shelf as it is, if there is one. Where nobody can say, there may be. */
+export async function knownShelf(): Promise<DeviceStore | undefined> {
+	const factory: Partial<IDBFactory> | undefined = globalThis.indexedDB;
+	const isKnown = factory?.databases === undefined || (await keepsClasses());
+	return isKnown ? openShelf() : undefined;
+}
+
+/** After something was written past it, a shelf is read anew. */
+export const forgetShelf = (device: Device): unknown => shelves.delete(device);
 
 // Of anything else no receipt could be made, now or later; a new pair takes its place.
 const isPair = (value: unknown): value is CryptoKeyPair =>
