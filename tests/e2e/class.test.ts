@@ -106,7 +106,7 @@ test('with Postgres: the same', async ({ page }) => {
 	await postgres.stop();
 });
 
-test('a learner whose hand-in waits goes to another device with the file: still in the class, and it arrives', async ({
+test('a learner whose hand-in waits goes to another device with the file: still in the class, and it arrives, after the end too', async ({
 	page
 }) => {
 	test.setTimeout(120_000);
@@ -130,6 +130,8 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await first.page.getByRole('button', { name: 'Back up my work' }).click();
 	const file = await (await coming).path();
 	site.line.set('open');
+	await page.getByRole('button', { name: /^End/ }).click();
+	await expect(page.getByText('Ended')).toBeVisible();
 
 	await second.page.goto(`${site.origin}/keep`);
 	await second.page.getByLabel('Restore from a file').setInputFiles(file);
@@ -139,9 +141,11 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await second.page.goto(`${site.origin}/`);
 	await page.getByRole('link', { name: /^Report/ }).click();
 	const row = page.getByRole('row').filter({ hasText: 'Anna Lee' });
-	await expect(row).not.toContainText('Not done');
+	await expect(row).toContainText('in time by its own clock, received late');
+	await expect(row.getByRole('cell').nth(2)).toHaveText('1');
 	await second.page.goto(`${site.origin}/join`);
 	await expect(second.page.getByText('You are Anna Lee.')).toBeVisible();
+	await second.page.goto(`${site.origin}/assigned`);
 	await openClass(second.page).click();
 	await expect(second.page.getByText(/^Handed in at /)).toBeVisible();
 	await Promise.all([first.close(), second.close()]);

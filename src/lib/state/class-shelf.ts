@@ -3,7 +3,8 @@ import { resilientDevice } from '#lib/storage/resilient-device.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
 import { CLASS_KEYS } from '#lib/storage/class-records.ts';
 import type { Device } from './device.svelte.ts';
-import { keepsClasses } from './outbox-note.ts';
+
+const NAME = 'sourcebook-class';
 
 const shelves = new WeakMap<Device, DeviceStore>();
 
@@ -17,13 +18,14 @@ export function classShelf(device: Device): DeviceStore {
 }
 
 /** The shelf as it is, without memory in its place: what it holds outlives the tab. Asking it anything makes it. */
-export const openShelf = (): DeviceStore => idbDevice('sourcebook-class');
+export const openShelf = (): DeviceStore => idbDevice(NAME);
 
 /** The shelf as it is, if there is one. Where nobody can say, there may be. */
 export async function knownShelf(): Promise<DeviceStore | undefined> {
+	// Missing in old browsers, whatever the types say.
 	const factory: Partial<IDBFactory> | undefined = globalThis.indexedDB;
-	const isKnown = factory?.databases === undefined || (await keepsClasses());
-	return isKnown ? openShelf() : undefined;
+	const all = await factory?.databases?.().catch(() => undefined);
+	return !all || all.some(({ name }) => name === NAME) ? openShelf() : undefined;
 }
 
 /** After something was written past it, a shelf is read anew. */
