@@ -134,6 +134,7 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await expect(page.getByText('Ended')).toBeVisible();
 
 	await second.page.goto(`${site.origin}/keep`);
+	await expect(second.page.getByText('Nothing yet.')).toBeVisible();
 	await second.page.getByLabel('Restore from a file').setInputFiles(file);
 	await expect(second.page.locator('.outcome')).toContainText(
 		'A place in 1 class added. 1 assignment added.'
