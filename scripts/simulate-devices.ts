@@ -6,6 +6,7 @@ import { chanceFrom, type Chance } from '#lib/domain/item/chance.ts';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/storage/backup.ts';
+import { CLASS_KEYS, classRecord, keptFields, parseKept } from '#lib/storage/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
@@ -36,11 +37,15 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 class Interrupted extends Error {}
 
 interface SimulatedDevice {
-	stores: Stores;
+	stores: Required<Stores>;
 	clock: number;
 }
 
-const emptyStores = (): Stores => ({ attempts: memoryAttempts(), small: memoryDevice() });
+const emptyStores = (): Required<Stores> => ({
+	attempts: memoryAttempts(),
+	small: memoryDevice(),
+	classes: memoryDevice()
+});
 const namesIn = (attempts: readonly Attempt[]): string => attempts.map(({ id }) => id).join(' ');
 
 /** One learner's devices, the files and codes that lie about, and what was ever done. */
@@ -73,6 +78,7 @@ class Life {
 			...Array.from({ length: 6 }, () => () => this.#answer()),
 			() => this.#finish(),
 			() => this.#readOn(),
+			() => this.#openAssignment(),
 			() => this.#backUp(),
 			...Array.from({ length: 2 }, () => () => this.#restore()),
 			() => this.#showCode(),
@@ -153,6 +159,20 @@ class Life {
 		);
 	}
 
+	/** An assignment is opened, which one device may do long after the other. */
+	async #openAssignment(): Promise<void> {
+		const quiz = this.#pick(this.#world.quizzes);
+		if (!quiz) return;
+		const { module, hash, blueprint, seed } = quiz;
+		const policies = { counts: 'best', feedback: 'at-end', order: 'pairs' } as const;
+		const seeds = { kind: 'same', seed } as const;
+		const assignment = { id: `seed-${seed}`, title: 'Quiz', module, hash, blueprint, seeds, ...policies };
+		const { stores, clock } = this.#device();
+		await stores.classes.change([CLASS_KEYS.opened(assignment.id)], (_, kept) =>
+			parseKept(kept) ? undefined : classRecord(kept, keptFields({ assignment, keptAt: clock }))
+		);
+	}
+
 	/** A file, or only the beginning of one: the battery died while it was written. */
 	async #backUp(): Promise<void> {
 		const { stores, clock } = this.#device();
@@ -176,13 +196,17 @@ class Life {
 		if (backup.isOk !== file.isWhole)
 			this.faults.push(file.isWhole ? 'a whole backup was refused' : 'a torn backup was taken');
 		if (!backup.isOk) return;
-		const { attempts, small } = device.stores;
+		const { attempts, small, classes } = device.stores;
 		const change = isInterrupted ? () => Promise.reject(new Interrupted()) : small.change;
 		const before = (await attempts.list()).attempts;
-		await this.#rules.restore({ attempts, small: { ...small, change } }, backup.value.work).catch((fault) => {
+		const own = await classes.all();
+		const stores = { attempts, small: { ...small, change }, classes };
+		await this.#rules.restore(stores, backup.value.work).catch((fault) => {
 			if (!(fault instanceof Interrupted)) throw fault;
 		});
 		await this.#watchLoss(device, before);
+		for (const [key, record] of own)
+			if ((await classes.get(key)) !== record) this.faults.push(`${key} was written over by a backup`);
 	}
 
 	/** Whatever came in, nothing that was held may have become less. */
@@ -264,9 +288,10 @@ class Life {
 }
 
 async function held(stores: Stores): Promise<{ attempts: readonly Attempt[]; text: string }> {
-	const { attempts, reading } = await gatherWork(stores);
+	const { attempts, reading, classes } = await gatherWork(stores);
 	const marks = [...reading].sort(([one], [other]) => (one < other ? -1 : 1));
-	return { attempts, text: canonicalJson([attempts, marks]) };
+	// Each device knows since when it has an assignment; which there are is the same everywhere.
+	return { attempts, text: canonicalJson([attempts, marks, [...classes.keys()].sort()]) };
 }
 
 /** One learner's life with several devices, from a seed; the same seed, the same life. Gives what went wrong. */

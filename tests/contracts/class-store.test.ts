@@ -181,6 +181,12 @@ describe.each(backends)('the class store on $name', (backend) => {
 		expect(await assignments.setEnded(db, 'c1', 'a1', NOW)).toBe(true);
 		expect(await assignments.setEnded(db, 'c2', 'a1', NOW)).toBe(false);
 		expect((await assignments.findAssignment(db, 'c1', 'a1'))?.endedAt).toBe(NOW);
+		// Ended again it is ended since the first time, until it was opened in between.
+		expect(await assignments.setEnded(db, 'c1', 'a1', NOW + 5)).toBe(true);
+		expect((await assignments.findAssignment(db, 'c1', 'a1'))?.endedAt).toBe(NOW);
+		await assignments.setEnded(db, 'c1', 'a1', undefined);
+		await assignments.setEnded(db, 'c1', 'a1', NOW + 7);
+		expect((await assignments.findAssignment(db, 'c1', 'a1'))?.endedAt).toBe(NOW + 7);
 		await assignments.setEnded(db, 'c1', 'a1', undefined);
 		expect((await assignments.findAssignment(db, 'c1', 'a1'))?.endedAt).toBeNull();
 	});

@@ -106,6 +106,54 @@ test('with Postgres: the same', async ({ page }) => {
 	await postgres.stop();
 });
 
+test('a learner whose hand-in waits goes to another device with the file: still in the class, and it arrives, after the end too', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-class-'));
+	const site = await ClassSite.open(path.join(folder, 'class.sqlite'));
+	const [first, second] = [await Device.open({}), await Device.open({})];
+	const code = await teach(page, site);
+	await first.page.goto(`${site.origin}/join`);
+	await first.page.getByLabel('Class code').fill(code);
+	await first.page.getByRole('button', { name: 'Find the class' }).click();
+	await first.page.getByRole('button', { name: 'Anna Lee' }).click();
+	await savedForOffline(first.page);
+	site.line.set('refusing');
+	await openClass(first.page).click();
+	await first.page.getByRole('button', { name: 'Begin' }).click();
+	await answerToEnd(first.page);
+	await first.page.goto(`${site.origin}/keep`);
+	await expect(first.page.getByText('A place in 1 class', { exact: true })).toBeVisible();
+	await expect(first.page.getByText('Whoever has the file can hand in as you')).toBeVisible();
+	const coming = first.page.waitForEvent('download');
+	await first.page.getByRole('button', { name: 'Back up my work' }).click();
+	const file = await (await coming).path();
+	site.line.set('open');
+	await page.getByRole('button', { name: /^End/ }).click();
+	await expect(page.getByText('Ended')).toBeVisible();
+
+	await second.page.goto(`${site.origin}/keep`);
+	await expect(second.page.getByText('Nothing yet.')).toBeVisible();
+	await second.page.getByLabel('Restore from a file').setInputFiles(file);
+	await expect(second.page.locator('.outcome')).toContainText(
+		'A place in 1 class added. 1 assignment added.'
+	);
+	await second.page.goto(`${site.origin}/`);
+	await page.getByRole('link', { name: /^Report/ }).click();
+	const row = page.getByRole('row').filter({ hasText: 'Anna Lee' });
+	await expect(row).toContainText('in time by its own clock, received late');
+	await expect(row.getByRole('cell').nth(2)).toHaveText('1');
+	await second.page.goto(`${site.origin}/join`);
+	await expect(second.page.getByText('You are Anna Lee.')).toBeVisible();
+	await second.page.goto(`${site.origin}/assigned`);
+	await openClass(second.page).click();
+	await expect(second.page.getByText(/^Handed in at /)).toBeVisible();
+	await Promise.all([first.close(), second.close()]);
+	await site.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
 test('a teacher signs in again, rolls the code, prints cards, ends an assignment and deletes the class', async ({
 	page
 }) => {

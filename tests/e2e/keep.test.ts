@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { answerAssigned, assign } from './support/class.ts';
 import { Device } from './support/device.ts';
 import { answerItem, nextButton, QUIZ, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
@@ -55,6 +56,36 @@ test('all site data cleared, the backup brings back every answer, mark and setti
 	await page.getByRole('button', { name: 'Go on at question 4 of 10' }).click();
 	await expect(page.getByText('Question 4 of 10')).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'lamp');
+});
+
+test('an assignment goes on after a restore, under the same name, and the page says what came', async ({
+	page,
+	site
+}) => {
+	const link = await assign(page);
+	await page.goto(link);
+	await page.getByLabel('Your name').fill('Ada');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await answerAssigned(page);
+	await nextButton(page).click();
+	await expect(page.getByText('Question 2 of 10')).toBeVisible();
+	const backup = await backUp(page);
+	await expect(page.getByText('1 assignment', { exact: true })).toBeVisible();
+
+	const session = await page.context().newCDPSession(page);
+	await session.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes: 'all' });
+	await page.goto('/keep');
+	await expect(page.getByText('Nothing yet.')).toBeVisible();
+	await restore(page, backup);
+	await expect(status(page)).toHaveText(/^1 quiz added\. 1 assignment added\. Reading marks,/);
+	await restore(page, backup);
+	await expect(status(page)).toHaveText(/^Everything in it was here already\./);
+	await page.goto(link);
+	await expect(page.getByText('You work as Ada.')).toBeVisible();
+	await page.getByRole('button', { name: 'Go on at question 2 of 10' }).click();
+	await expect(page.getByText('Question 2 of 10')).toBeVisible();
+	await page.goto('/teach');
+	await expect(page.getByRole('heading', { name: 'The 1950 decision for war' }).first()).toBeVisible();
 });
 
 test('restoring the same file again changes nothing and says so', async ({ page }) => {

@@ -11,6 +11,7 @@ import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
 import {
 	CLASS_KEYS,
+	classRecord,
 	parseHanded,
 	parseJoined,
 	parseKept,
@@ -172,5 +173,7 @@ describe('this version of the app reads', () => {
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
 		expect(work.settings).toEqual(file.settings && { ...DEFAULT_SETTINGS, ...file.settings });
 		expect(work.testDay).toBe(file.testDay ?? '');
+		const records = [...work.classes].map(([key, fields]) => [key, classRecord(undefined, fields)]);
+		expect(Object.fromEntries(records)).toEqual(file.classes ?? {});
 	});
 });

@@ -125,6 +125,32 @@ describe.each(backends)('handing in to a class server on $name', (backend) => {
 		expect(row.status).toBe('done');
 	});
 
+	test('what is handed in after the end is stored, marked and counted, until the assignment is opened again', async () => {
+		const end = (isOpen: boolean) => scene.teacher.ask('PATCH', `/api/class${scene.reportPath}`, { isOpen });
+		const marks = async () =>
+			(await report()).learners[0].attempts.map((one: { marks: string[] }) => one.marks);
+		await scene.learner.handIn([mine()]);
+		expect(await marks()).toEqual([[]]);
+		scene.now += 10;
+		await end(false);
+		const endedAt = scene.now;
+		scene.now += 10;
+		const [after, before] = [mine({ number: 2 }), mine({ number: 3, finishedAt: endedAt - 1 })];
+		expect((await scene.learner.handIn([after, before])).map(({ outcome }) => outcome)).toEqual([
+			'stored',
+			'stored'
+		]);
+		expect(await marks()).toEqual([[], ['after-end'], ['arrived-late']]);
+		// Ended once more, it is ended since then.
+		await end(false);
+		expect(await marks()).toEqual([[], ['after-end'], ['arrived-late']]);
+		const { text } = await scene.teacher.get(`${scene.reportPath}/hand-ins`);
+		const update = readApi(text, classUpdateSchema);
+		expect(update).toMatchObject({ isOk: true, value: { given: { isOpen: false, endedAt } } });
+		await end(true);
+		expect(await marks()).toEqual([[], [], []]);
+	});
+
 	test('an edition that a later build no longer holds is still scored', async () => {
 		const handIn = mine();
 		await scene.learner.handIn([handIn]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readBackup, type Work } from '#lib/storage/backup.ts';
+import { classRecord } from '#lib/storage/class-records.ts';
 import { restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
@@ -80,6 +81,21 @@ describe('the simulation of one learner’s devices', () => {
 		expect((await faultsIn(rules)).join()).toContain('do not end with the same set');
 	});
 
+	it('finds a restore that leaves classes behind', async () => {
+		const rules: Rules = {
+			read: readBackup,
+			restore: (stores, work) => restoreWork(stores, { ...work, classes: new Map() })
+		};
+		expect((await faultsIn(rules)).join()).toContain('do not end with the same set');
+	});
+
+	it('finds a restore that writes the records of classes over those that are here', async () => {
+		const rules = spoiling(async ({ classes }, work) => {
+			for (const [key, fields] of work.classes) await classes?.keep(key, classRecord(undefined, fields));
+		});
+		expect((await faultsIn(rules)).join()).toContain('was written over by a backup');
+	});
+
 	it('finds a restore that leaves unfinished attempts behind', async () => {
 		const isFinished = ({ finishedAt }: Attempt) => finishedAt !== undefined;
 		const rules: Rules = {
@@ -99,7 +115,8 @@ describe('the simulation of one learner’s devices', () => {
 					reading: new Map(),
 					places: new Map(),
 					settings: undefined,
-					testDay: ''
+					testDay: '',
+					classes: new Map()
 				};
 				return read.isOk ? read : { isOk: true, value: { madeAt: 0, work } };
 			}

@@ -12,10 +12,20 @@ import {
 	type BackupFault,
 	type Work
 } from '#lib/storage/backup.ts';
+import {
+	CLASS_KEYS,
+	classRecord,
+	keptFields,
+	rosterFields,
+	type JoinedClass,
+	type KeptRoster
+} from '#lib/storage/class-records.ts';
+import type { ClassWork } from '#lib/storage/class-work.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { freshAttempt } from '../fixtures/attempts.ts';
+import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings.ts';
 
 const specimen = readFileSync(new URL('../frozen/backup-1.json', import.meta.url), 'utf8');
@@ -61,6 +71,53 @@ const mark = fc.record(
 );
 const entries = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Map<string, T>> =>
 	fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 }).map((list) => new Map(list));
+const aClass = (number: number, token: string): JoinedClass => ({
+	classId: 'class-1',
+	title: 'History 7b',
+	token,
+	learner: `learner-${number}`,
+	number,
+	name: `Learner ${number}`,
+	resumeCode: '',
+	links: [],
+	open: []
+});
+const assignment = anAssignment();
+const handIns = [1, 2, 3].map((learner) => aHandIn(assignment, { learner }));
+const keptAt = fc.nat({ max: 3 }).map((at) => keptFields({ assignment, keptAt: at }));
+const rosterRecord = fc
+	.tuple(fc.integer({ min: 1, max: 3 }), fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 }))
+	.map(([learners, matched]) =>
+		rosterFields({
+			roster: aRoster(learners),
+			matches: new Map(matched.map((from) => [from, 'learner-1']))
+		})
+	);
+/** Records as devices write them: the same class under two names, hand-ins that wait or were answered for. */
+const record: fc.Arbitrary<readonly [string, object]> = fc.oneof(
+	keptAt.map((fields) => [CLASS_KEYS.made(assignment.id), fields] as const),
+	keptAt.map((fields) => [CLASS_KEYS.opened(assignment.id), fields] as const),
+	rosterRecord.map((fields) => [CLASS_KEYS.roster(assignment.id), fields] as const),
+	fc
+		.tuple(fc.constantFrom(...handIns), fc.nat({ max: 2 }))
+		.map(
+			([handIn, receivedAt]) =>
+				[CLASS_KEYS.taken(handIn.attempt.id), { handIn, receivedAt, device: 'device' }] as const
+		),
+	fc
+		.constantFrom('Ada', 'Mina')
+		.map((name) => [CLASS_KEYS.nickname, { name, learner: `n~${name}~1` }] as const),
+	fc
+		.tuple(fc.constantFrom(1, 2), fc.constantFrom('one', 'other'))
+		.map(([number, token]) => [CLASS_KEYS.joined('class-1'), aClass(number, token)] as const),
+	fc
+		.constantFrom(...handIns)
+		.map((handIn) => [CLASS_KEYS.waiting(handIn.attempt.id), { classId: 'class-1', handIn }] as const),
+	fc
+		.tuple(fc.constantFrom(...handIns), fc.nat({ max: 2 }))
+		.map(([handIn, at]) => [CLASS_KEYS.handed(handIn.attempt.id), { at, refused: '' }] as const)
+);
+const classes: fc.Arbitrary<ClassWork> = fc.array(record, { maxLength: 6 }).map((list) => new Map(list));
 const work: fc.Arbitrary<Work> = fc.record({
 	attempts: fc
 		.array(attempt, { maxLength: 5 })
@@ -72,16 +129,29 @@ const work: fc.Arbitrary<Work> = fc.record({
 		{ ...DEFAULT_SETTINGS, theme: 'lamp' as const, textSize: 'large' as const, language: 'ko' as const },
 		{ ...DEFAULT_SETTINGS, theme: 'paper' as const, spacing: 'wide' as const }
 	),
-	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15')
+	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15'),
+	classes
 });
 
-const emptyDevice = (): Stores => ({ attempts: memoryAttempts(), small: memoryDevice() });
+const emptyDevice = (): Required<Stores> => ({
+	attempts: memoryAttempts(),
+	small: memoryDevice(),
+	classes: memoryDevice()
+});
 
-async function deviceWith(...works: readonly Work[]): Promise<Stores> {
+async function deviceWith(...works: readonly Work[]): Promise<Required<Stores>> {
 	const stores = emptyDevice();
 	for (const each of works) await restoreWork(stores, each);
 	return stores;
 }
+
+const none = { added: 0, grown: 0, foreign: 0 };
+const NOTHING = {
+	quizzes: none,
+	reviews: none,
+	classes: { joined: 0, assignments: 0, taken: 0, lists: 0, others: 0 },
+	small: 0
+};
 
 /** What a device holds of attempts and reading, which is to be the same everywhere in the end. */
 async function held(stores: Stores): Promise<unknown> {
@@ -113,7 +183,7 @@ describe('a backup', () => {
 			fc.asyncProperty(work, work, async (own, brought) => {
 				const device = await deviceWith(own, brought);
 				const before = await gatherWork(device);
-				expect(await restoreWork(device, brought)).toEqual({ added: 0, grown: 0, foreign: 0 });
+				expect(await restoreWork(device, brought)).toEqual(NOTHING);
 				expect(await gatherWork(device)).toEqual(before);
 			})
 		);
@@ -145,6 +215,35 @@ describe('a backup', () => {
 				}
 				if (own.settings) expect(after.settings).toEqual(own.settings);
 				expect(after.testDay).toBe(own.testDay || brought.testDay);
+				for (const [key, fields] of before.classes) {
+					if (!key.startsWith('roster:')) expect(after.classes.get(key)).toEqual(fields);
+				}
+			})
+		);
+	});
+
+	it('counts what came apart: quizzes and reviews, classes, and small things', async () => {
+		await fc.assert(
+			fc.asyncProperty(work, work, async (own, brought) => {
+				const device = await deviceWith(own);
+				const before = await gatherWork(device);
+				const things = await device.small.all();
+				const { quizzes, reviews, classes, small } = await restoreWork(device, brought);
+				const after = await gatherWork(device);
+				const isReview = ({ origins }: Attempt) => origins !== undefined;
+				const more = (isCounted: (attempt: Attempt) => boolean) =>
+					after.attempts.filter(isCounted).length - before.attempts.filter(isCounted).length;
+				expect(reviews.added).toBe(more(isReview));
+				expect(quizzes.added).toBe(more((attempt) => !isReview(attempt)));
+				const fresh = [...after.classes.keys()].filter((key) => !before.classes.has(key));
+				expect(classes.joined).toBe(fresh.filter((key) => key.startsWith('joined:')).length);
+				expect(classes.taken).toBe(fresh.filter((key) => key.startsWith('taken:')).length);
+				expect(classes.assignments).toBe(
+					new Set(fresh.flatMap((key) => /^(?:made|opened):(.*)/.exec(key)?.[1] ?? [])).size
+				);
+				expect(small > 0).toBe(
+					JSON.stringify([...things]) !== JSON.stringify([...(await device.small.all())])
+				);
 			})
 		);
 	});

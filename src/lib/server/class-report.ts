@@ -49,6 +49,8 @@ export async function showHandIns(given: Given<undefined, 'teacher'>): Promise<O
 
 interface Shelved {
 	readonly revision: number;
+	/** When the assignment was ended, as the marks know it. */
+	readonly endedAt: number | null;
 	readonly judged: readonly JudgedHandIn[];
 }
 
@@ -66,18 +68,22 @@ export class JudgedShelf {
 	}
 
 	async judgedOf(row: StoredAssignment): Promise<readonly JudgedHandIn[]> {
-		const known = this.#shelved.get(row.id) ?? { revision: 0, judged: [] };
+		const shelved = this.#shelved.get(row.id);
+		// Ended or opened again, all of them are judged anew.
+		const known = shelved?.endedAt === row.endedAt ? shelved : { revision: 0, judged: [] };
+		const endedAt = row.endedAt ?? undefined;
 		const fresh = await listHandIns(this.#db, row.id, known.revision);
 		const added: JudgedHandIn[] = [];
 		for (const { body, receivedAt } of fresh) {
 			// Written by this server from a hand-in that it had parsed.
 			const handIn: HandIn = JSON.parse(body);
 			const module = await this.#modules.find(handIn.attempt.hash);
-			added.push(judgeHandIn(assignmentOf(row), handIn, module, receivedAt));
+			added.push(judgeHandIn(assignmentOf(row), handIn, module, { receivedAt, endedAt }));
 		}
 		const judged = [...known.judged, ...added];
 		this.#shelved.delete(row.id);
-		this.#shelved.set(row.id, { revision: fresh.at(-1)?.revision ?? known.revision, judged });
+		const revision = fresh.at(-1)?.revision ?? known.revision;
+		this.#shelved.set(row.id, { revision, endedAt: row.endedAt, judged });
 		const [oldest] = this.#shelved.keys();
 		if (this.#shelved.size > MOST_SHELVED && oldest !== undefined) this.#shelved.delete(oldest);
 		return judged;

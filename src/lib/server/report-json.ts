@@ -30,7 +30,7 @@ export function writeClassUpdate({ kept, given, roster, handIns }: ClassUpdate):
 	const head = writeMessage({
 		revision: kept.revision,
 		class: { code: kept.code, title: kept.title },
-		given: { assignment: assignmentOf(given), isOpen: given.endedAt === null },
+		given: { assignment: assignmentOf(given), isOpen: given.endedAt === null, endedAt: given.endedAt },
 		roster
 	});
 	const list = handIns.map(({ body, receivedAt }) => `{"receivedAt":${receivedAt},"handIn":${body}}`);

@@ -1,11 +1,13 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Merged } from '#lib/storage/attempt-store.ts';
 import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
-import { gatherWork, restoreWork } from '#lib/storage/keep-work.ts';
+import { countClasses, type ClassCounts } from '#lib/storage/class-work.ts';
+import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/keep-work.ts';
+import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
 import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
+import { classShelf, forgetShelf, knownShelf, openShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { checkKeptFiles, fetchAgain, type CheckedFile } from './kept-files.ts';
 import { looksForLoss } from './loss-watch.ts';
@@ -19,7 +21,7 @@ const PATIENCE = 30_000;
 
 /** What came of the last thing that the learner asked for. */
 export type Outcome =
-	| { readonly kind: 'restored'; readonly merged: Merged }
+	| { readonly kind: 'restored'; readonly restored: Restored }
 	| { readonly kind: 'refused'; readonly fault: BackupFault | ShortFault }
 	| { readonly kind: 'not-stored'; readonly trouble: StorageTrouble }
 	| { readonly kind: 'backed-up'; readonly quizzes: number }
@@ -32,6 +34,7 @@ export interface Saved {
 	/** Daily reviews, finished or not. */
 	readonly reviews: number;
 	readonly sectionsRead: number;
+	readonly classes: ClassCounts;
 	/** When something was last answered, by the clock of the device where it was; undefined if never. */
 	readonly lastAt: number | undefined;
 }
@@ -39,7 +42,7 @@ export interface Saved {
 const quizzesIn = (attempts: readonly Attempt[]): Attempt[] =>
 	attempts.filter(({ origins }) => origins === undefined);
 
-function savedIn({ attempts, reading }: Work): Saved {
+function savedIn({ attempts, reading, classes }: Work): Saved {
 	const moments = attempts.flatMap(({ startedAt, responses, finishedAt }) => [
 		startedAt,
 		...responses.map(({ givenAt }) => givenAt),
@@ -52,6 +55,7 @@ function savedIn({ attempts, reading }: Work): Saved {
 		unfinished: quizzes.length - finished,
 		reviews: attempts.length - quizzes.length,
 		sectionsRead: [...reading.values()].filter(({ isRead }) => isRead).length,
+		classes: countClasses(classes.keys()),
 		lastAt: moments.length > 0 ? moments.reduce((one, other) => Math.max(one, other)) : undefined
 	};
 }
@@ -112,10 +116,15 @@ export class KeepRoom {
 
 	/** All work of this learner: what is stored, and what lives in this tab alone because it could not be stored. */
 	async #gather(): Promise<Work> {
-		const { stores, attempts, small } = this.#device;
-		const stored = await withPatience(gatherWork(stores), PATIENCE).catch(() => undefined);
+		const { attempts, small } = this.#device;
+		const gathered = knownShelf().then((shelf) => gatherWork(this.#storesWith(shelf)));
+		const stored = await withPatience(gathered, PATIENCE).catch(() => undefined);
 		if (stored && this.#device.isKept) return stored;
-		return gatherWork({ attempts, small });
+		return gatherWork({ attempts, small, classes: classShelf(this.#device) });
+	}
+
+	#storesWith(classes: DeviceStore | undefined): Stores {
+		return { ...this.#device.stores, ...(classes ? { classes } : {}) };
 	}
 
 	/** A backup as a file. `keepIt` hands it to the learner; only then does it count as made. */
@@ -167,8 +176,10 @@ export class KeepRoom {
 
 	async #take(work: Work): Promise<void> {
 		try {
-			const merged = await withPatience(restoreWork(this.#device.stores, work), PATIENCE);
-			this.outcome = { kind: 'restored', merged };
+			const stores = this.#storesWith(work.classes.size > 0 ? openShelf() : undefined);
+			const restored = await withPatience(restoreWork(stores, work), PATIENCE);
+			forgetShelf(this.#device);
+			this.outcome = { kind: 'restored', restored };
 		} catch (fault) {
 			this.outcome = { kind: 'not-stored', trouble: troubleOf(fault) };
 			return;

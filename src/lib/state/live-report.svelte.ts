@@ -20,6 +20,7 @@ export class LiveReport {
 	#roster = $state.raw<Roster>({ entries: [] });
 	#held = $state.raw<readonly HeldHandIn[]>([]);
 	#editions = $state.raw<Editions>(new Map());
+	#endedAt = $state<number>();
 	#revision = 0;
 	#tag: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +51,10 @@ export class LiveReport {
 		const judged = this.#held
 			.filter(({ handIn }) => present.has(handIn.learner))
 			.map(({ handIn, receivedAt }) =>
-				judgeHandIn(this.#assignment, handIn, this.#editions.get(handIn.attempt.hash), receivedAt)
+				judgeHandIn(this.#assignment, handIn, this.#editions.get(handIn.attempt.hash), {
+					receivedAt,
+					endedAt: this.#endedAt
+				})
 			);
 		return classReport(this.#assignment, this.#roster, judged, this.module);
 	});
@@ -81,11 +85,12 @@ export class LiveReport {
 		this.isReachable = answer.isOk || answer.failure === 'unchanged';
 		if (this.isReachable) this.updatedAt = Date.now();
 		if (!answer.isOk) return;
-		const { roster, handIns, revision } = answer.value.value;
+		const { roster, handIns, revision, given } = answer.value.value;
 		await this.#fetchEditions([this.#assignment.hash, ...handIns.map(({ handIn }) => handIn.attempt.hash)]);
 		const fresh = new Set(handIns.map(({ handIn }) => handIn.attempt.id));
 		this.#held = [...this.#held.filter(({ handIn }) => !fresh.has(handIn.attempt.id)), ...handIns];
 		this.#roster = roster;
+		this.#endedAt = given.endedAt ?? undefined;
 		this.#revision = revision;
 		this.#tag = answer.value.tag;
 	}

@@ -1,6 +1,9 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { CLASS_VERSION, classRecord } from './class-records.ts';
+import { isClassKey, readClassRecord, type ClassWork } from './class-work.ts';
+import { isLaterThan } from './record-version.ts';
 import {
 	parseQuizPlace,
 	parseReadingMark,
@@ -21,6 +24,8 @@ export interface Work {
 	readonly settings: Settings | undefined;
 	/** As a date field gives it; empty if the learner prepares for none. */
 	readonly testDay: string;
+	/** What a learner or a teacher keeps of classes. */
+	readonly classes: ClassWork;
 }
 
 /** Attempts that came alone, without marks or settings. */
@@ -29,7 +34,8 @@ export const workOf = (attempts: readonly Attempt[]): Work => ({
 	reading: new Map(),
 	places: new Map(),
 	settings: undefined,
-	testDay: ''
+	testDay: '',
+	classes: new Map()
 });
 
 export interface Backup {
@@ -48,7 +54,10 @@ export type BackupFault =
 	/** The field that holds what no version of the app has written. */
 	| { readonly kind: 'malformed'; readonly at: string };
 
-/** The name and version in every backup. A later version reads every earlier one; see tests/frozen. */
+/**
+ * The name and version in every backup. A later version reads every earlier one; see tests/frozen. What is added beside
+ * the rest leaves the version: an app that does not know it restores the rest.
+ */
 const FORMAT = 'sourcebook-backup';
 const VERSION = 1;
 
@@ -58,7 +67,9 @@ const MOST_ENTRIES = 100_000;
 /** The last moment that a date can name. */
 const LATEST_TIME = 8.64e15;
 
-export function writeBackup({ attempts, reading, places, settings, testDay }: Work, madeAt: number): string {
+export function writeBackup(work: Work, madeAt: number): string {
+	const { attempts, reading, places, settings, testDay, classes } = work;
+	const records = [...classes].map(([key, fields]) => [key, classRecord(undefined, fields)]);
 	return JSON.stringify({
 		format: FORMAT,
 		version: VERSION,
@@ -67,7 +78,8 @@ export function writeBackup({ attempts, reading, places, settings, testDay }: Wo
 		reading: Object.fromEntries(reading),
 		places: Object.fromEntries(places),
 		...(settings ? { settings } : {}),
-		...(testDay ? { testDay } : {})
+		...(testDay ? { testDay } : {}),
+		...(records.length > 0 ? { classes: Object.fromEntries(records) } : {})
 	});
 }
 
@@ -141,6 +153,22 @@ function readTestDay(day: unknown): Result<string, BackupFault> {
 	return testDay === day ? ok(testDay) : failed({ kind: 'malformed', at: 'testDay' });
 }
 
+/** Backups from before there were classes hold none of them. Records that only a later version knows are left out. */
+function readClasses(value: unknown): Result<ClassWork, BackupFault> {
+	if (value === undefined) return ok(new Map());
+	const records = fieldsOf(value);
+	if (!records || records.size > MOST_ENTRIES) return failed({ kind: 'malformed', at: 'classes' });
+	const classes = new Map<string, object>();
+	for (const [key, record] of records) {
+		if (!isClassKey(key)) continue;
+		if (isLaterThan(CLASS_VERSION, record)) return failed({ kind: 'later-version' });
+		const fields = readClassRecord(key, record);
+		if (!fields) return failed({ kind: 'malformed', at: `classes.${key.slice(0, 80)}` });
+		classes.set(key, fields);
+	}
+	return ok(classes);
+}
+
 function readWork(fields: Fields): Result<Work, BackupFault> {
 	const attempts = readAttempts(fields.get('attempts'));
 	if (!attempts.isOk) return attempts;
@@ -152,12 +180,15 @@ function readWork(fields: Fields): Result<Work, BackupFault> {
 	if (!settings.isOk) return settings;
 	const testDay = readTestDay(fields.get('testDay'));
 	if (!testDay.isOk) return testDay;
+	const classes = readClasses(fields.get('classes'));
+	if (!classes.isOk) return classes;
 	return ok({
 		attempts: attempts.value,
 		reading: reading.value,
 		places: places.value,
 		settings: settings.value,
-		testDay: testDay.value
+		testDay: testDay.value,
+		classes: classes.value
 	});
 }
 

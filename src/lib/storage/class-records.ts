@@ -8,7 +8,7 @@ import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classr
 import { isLaterThan, versionOf } from './record-version.ts';
 
 // What this device keeps of classes, one record each. Every record has a version; one of a later version is left alone.
-const VERSION = 1;
+export const CLASS_VERSION = 1;
 
 export const CLASS_KEYS = {
 	/** An assignment that was made here. */
@@ -34,7 +34,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The fields of a record that this version can read. */
 function fieldsOf(record: unknown): Fields | undefined {
-	return versionOf(record) === VERSION && typeof record === 'object' ? { ...record } : undefined;
+	return versionOf(record) === CLASS_VERSION && typeof record === 'object' ? { ...record } : undefined;
 }
 
 // A record may come out of a file that anybody wrote. What would be shown wrongly, or would stop a page, is not read.
@@ -73,7 +73,7 @@ const textsIn = (fields: Fields | undefined, name: string): string[] =>
 
 /** A record as it is written, in the place of `kept`; undefined if a later version of the app wrote that one. */
 export const classRecord = (kept: unknown, fields: object): unknown =>
-	isLaterThan(VERSION, kept) ? undefined : { version: VERSION, ...fields };
+	isLaterThan(CLASS_VERSION, kept) ? undefined : { version: CLASS_VERSION, ...fields };
 
 /** An assignment that is kept, and since when. */
 export interface KeptAssignment {

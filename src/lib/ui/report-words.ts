@@ -13,6 +13,7 @@ export const standings = {
 export const handInMarks = {
 	late: m.class_report_marks_late,
 	'arrived-late': m.class_report_marks_arrived_late,
+	'after-end': m.class_report_marks_after_end,
 	surplus: m.class_report_marks_surplus,
 	'unknown-version': m.class_report_marks_unknown_version,
 	'other-version': m.class_report_marks_other_version,

@@ -189,7 +189,12 @@ export const joinedSchema = v.object({
 export const classUpdateSchema = v.object({
 	revision: v.number(),
 	class: v.object({ code: idSchema, title: filledName }),
-	given: v.object({ assignment: assignmentSchema, isOpen: v.boolean() }),
+	given: v.object({
+		assignment: assignmentSchema,
+		isOpen: v.boolean(),
+		/** Servers from before there was a mark for it do not say. */
+		endedAt: v.exactOptional(v.nullable(momentSchema), null)
+	}),
 	roster: rosterSchema,
 	handIns: v.array(v.object({ handIn: handInSchema, receivedAt: momentSchema }))
 });

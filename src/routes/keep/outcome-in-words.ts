@@ -2,7 +2,7 @@ import type { Outcome } from '#lib/state/keep-room.svelte.ts';
 import { m } from '#lib/words/messages.ts';
 
 type Fault = Extract<Outcome, { kind: 'refused' }>['fault'];
-type Merged = Extract<Outcome, { kind: 'restored' }>['merged'];
+type Restored = Extract<Outcome, { kind: 'restored' }>['restored'];
 
 const LONGEST_PLACE = 60;
 
@@ -21,16 +21,28 @@ const refused = {
 	'other-edition': m.refused_other_edition
 };
 
-const restoredLine = ({ added, grown, foreign }: Merged): string =>
-	[
-		added + grown === 0 ? m.outcome_had_all() : '',
-		added > 0 ? m.outcome_added({ count: added }) : '',
-		grown > 0 ? m.outcome_grown({ count: grown }) : '',
-		foreign > 0 ? m.outcome_foreign({ count: foreign }) : '',
+/** One part of a sentence for each number that is not 0. */
+const counted = (...parts: readonly (readonly [number, (of: { count: number }) => string])[]): string[] =>
+	parts.flatMap(([count, words]) => (count > 0 ? [words({ count })] : []));
+
+function restoredLine({ quizzes, reviews, classes, small }: Restored): string {
+	const brought = counted(
+		[quizzes.added, m.outcome_added],
+		[quizzes.grown, m.outcome_grown],
+		[reviews.added, m.outcome_added_reviews],
+		[reviews.grown, m.outcome_grown_reviews],
+		[classes.joined, m.outcome_joined],
+		[classes.assignments, m.outcome_assignments],
+		[classes.taken, m.outcome_taken]
+	);
+	const others = small + classes.others > 0 ? [m.outcome_others()] : [];
+	const all = [...brought, ...others];
+	return [
+		...(all.length === 0 ? [m.outcome_had_all()] : all),
+		...counted([quizzes.foreign + reviews.foreign, m.outcome_foreign]),
 		m.outcome_rest()
-	]
-		.filter(Boolean)
-		.join(' ');
+	].join(' ');
+}
 
 function faultLine(fault: Fault): string {
 	if (fault.kind === 'malformed') return m.refused_malformed({ place: fault.at.slice(0, LONGEST_PLACE) });
@@ -44,7 +56,7 @@ function faultLine(fault: Fault): string {
 export function outcomeInWords(outcome: Outcome): string {
 	switch (outcome.kind) {
 		case 'restored':
-			return restoredLine(outcome.merged);
+			return restoredLine(outcome.restored);
 		case 'not-stored':
 			return notStored[outcome.trouble]();
 		case 'backed-up':

@@ -130,6 +130,18 @@ describe('a class report', () => {
 		expect(report.strangers).toHaveLength(1);
 	});
 
+	it('counts what was done after the end, and calls it late', () => {
+		const assignment = anAssignment();
+		const at = { receivedAt: 70_000, endedAt: 50_000 };
+		const all = [1, 2].map((learner) =>
+			judgeHandIn(assignment, aHandIn(assignment, { learner, finishedAt: learner * 45_000 }), classModule, at)
+		);
+		const { learners } = classReport(assignment, aRoster(2), all, classModule);
+		expect(learners.map(({ status }) => status)).toEqual(['done', 'late']);
+		expect(learners.map(({ counted }) => counted?.marks)).toEqual([['arrived-late'], ['after-end']]);
+		expect(learners.map(({ sums }) => sums.answered)).toEqual([10, 10]);
+	});
+
 	it('compares first and last attempts of those who made more than one', () => {
 		const assignment = anAssignment();
 		const all = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
 import type { OrderScoring } from '#lib/domain/classroom/assignment.ts';
-import { isSameHandIn, judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { canCount, isSameHandIn, judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { scoreShare, sumShares } from '#lib/domain/classroom/score-share.ts';
 import { chanceFrom, shuffle } from '#lib/domain/item/chance.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
@@ -36,6 +36,25 @@ describe('a hand-in is marked', () => {
 		[900_000, 90_000, []]
 	])('finished at %i and received at %i: %j', (finishedAt, receivedAt, marks) => {
 		expect(marksOf(aHandIn(assignment, { finishedAt }), receivedAt)).toEqual(marks);
+	});
+
+	it.each([
+		['open still', 90_000, 95_000, undefined, []],
+		['received in time, by a clock that runs ahead', 900_000, 50_000, 60_000, []],
+		['received at the very moment', 60_000, 60_000, 60_000, []],
+		['done before and received after', 50_000, 70_000, 60_000, ['arrived-late']],
+		['done after the end and before it was due', 61_000, 70_000, 60_000, ['after-end']],
+		['done after both', 120_000, 130_000, 60_000, ['late', 'after-end']],
+		['late, and on its way while it was ended', 110_000, 130_000, 120_000, ['late']],
+		['due before it was ended and received after both', 90_000, 130_000, 120_000, ['arrived-late']]
+	])('by the end that the teacher set: %s', (_, finishedAt, receivedAt, endedAt, marks) => {
+		const handIn = aHandIn(assignment, { finishedAt });
+		const judged = judgeHandIn(assignment, handIn, classModule, { receivedAt, endedAt });
+		expect(judged.marks).toEqual(marks);
+		expect(judged.receivedAt).toBe(receivedAt);
+		// Whenever it came, it is scored and may count.
+		expect(judged.shares).toEqual(judgeHandIn(assignment, handIn, classModule, 0).shares);
+		expect(canCount(judged)).toBe(true);
 	});
 
 	it('as surplus, of another module, of an unknown or another edition', () => {

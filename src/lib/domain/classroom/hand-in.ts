@@ -34,8 +34,10 @@ export interface HandIn {
 type HandInMark =
 	/** Finished after the due date. */
 	| 'late'
-	/** Finished in time by the device's own clock, and received after the due date. */
+	/** Finished in time by the device's own clock, and received after the due date or the end. */
 	| 'arrived-late'
+	/** Finished after the teacher had ended the assignment. */
+	| 'after-end'
 	/** One attempt more than the assignment allows. */
 	| 'surplus'
 	/** The edition of the module, or of the generator, that it was made with is not known here. */
@@ -100,9 +102,26 @@ function isAssignedPaper(assignment: Assignment, handIn: HandIn, module: LessonM
 	return paper !== undefined && paper.code === attempt.code && paper.items === textOf(attempt.items);
 }
 
-function timeMark(assignment: Assignment, handIn: HandIn, receivedAt: number): HandInMark[] {
-	if (!isLate(assignment, receivedAt)) return [];
-	return [isLate(assignment, handIn.attempt.finishedAt) ? 'late' : 'arrived-late'];
+/** When a hand-in was received, and when the teacher ended its assignment; undefined while that is open. */
+export interface Reception {
+	readonly receivedAt: number;
+	readonly endedAt?: number | undefined;
+}
+
+/** A device's clock may say that work was done in time. What was received in time was in time, whatever it says. */
+function timeMarks(
+	assignment: Assignment,
+	handIn: HandIn,
+	{ receivedAt, endedAt = Infinity }: Reception
+): HandInMark[] {
+	const isDone = (mark: HandInMark, isPast: (moment: number) => boolean): HandInMark[] =>
+		isPast(receivedAt) ? [isPast(handIn.attempt.finishedAt) ? mark : 'arrived-late'] : [];
+	const marks = [
+		...isDone('late', (moment) => isLate(assignment, moment)),
+		...isDone('after-end', (moment) => moment > endedAt)
+	];
+	const past = marks.filter((mark) => mark !== 'arrived-late');
+	return past.length > 0 ? past : marks.slice(0, 1);
 }
 
 function paperMarks(assignment: Assignment, handIn: HandIn, module?: LessonModule): HandInMark[] {
@@ -135,14 +154,15 @@ export function judgeHandIn(
 	assignment: Assignment,
 	handIn: HandIn,
 	module: LessonModule | undefined,
-	receivedAt: number
+	received: number | Reception
 ): JudgedHandIn {
+	const reception = typeof received === 'number' ? { receivedAt: received } : received;
 	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
 	return {
 		handIn,
-		receivedAt,
+		receivedAt: reception.receivedAt,
 		marks: [
-			...timeMark(assignment, handIn, receivedAt),
+			...timeMarks(assignment, handIn, reception),
 			...(isSurplus ? (['surplus'] as const) : []),
 			...paperMarks(assignment, handIn, module)
 		],

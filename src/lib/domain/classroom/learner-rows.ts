@@ -89,7 +89,7 @@ function countedOf(assignment: Assignment, counting: readonly JudgedHandIn[]): J
 function statusOf(counted: JudgedHandIn | undefined): LearnerStatus {
 	if (!counted) return 'not-done';
 	if ((shareOf(counted) ?? 1) < NEEDS_HELP_BELOW) return 'needs-help';
-	return counted.marks.includes('late') ? 'late' : 'done';
+	return counted.marks.some((mark) => mark === 'late' || mark === 'after-end') ? 'late' : 'done';
 }
 
 function rowOf(assignment: Assignment, entry: RosterEntry, judged: readonly JudgedHandIn[]): LearnerRow {

@@ -62,13 +62,18 @@ export function insertAssignment(
 	});
 }
 
-/** Ends an assignment, or opens it again (`undefined`). What was handed in stays either way. */
+/**
+ * Ends an assignment, or opens it again (`undefined`). What was handed in stays either way. One that is ended already
+ * stays so from the moment that it was: what came since came after the end.
+ */
 export function setEnded(db: Db, classId: string, id: string, endedAt: number | undefined): Promise<boolean> {
 	return db.transaction().execute(async (trx) => {
 		await bumpRevision(trx, classId);
 		const changed = await trx
 			.updateTable('assignments')
-			.set({ ended_at: endedAt ?? null })
+			.set(({ fn, val }) => ({
+				ended_at: endedAt === undefined ? null : fn.coalesce('ended_at', val(endedAt))
+			}))
 			.where('class_id', '=', classId)
 			.where('id', '=', id)
 			.executeTakeFirst();
