@@ -75,8 +75,9 @@ export class AssignedRoom {
 	}
 
 	async look(): Promise<void> {
-		const all = await this.#device.listAttempts(this.module.id);
-		this.attempts = all.filter(({ id }) => attemptNumber(this.assignment, id) !== undefined);
+		const { notes } = await this.#device.overview({ module: this.module.id });
+		const ids = notes.map(({ id }) => id).filter((id) => attemptNumber(this.assignment, id) !== undefined);
+		this.attempts = await this.#device.listAttempts(ids);
 		this.nickname = parseNickname(await this.#shelf.get(CLASS_KEYS.nickname));
 		this.joined = (await joinedClasses(this.#shelf)).find((each) => isGivenIn(each, this.assignment));
 		if (this.joined)

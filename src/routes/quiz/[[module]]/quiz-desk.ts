@@ -39,11 +39,13 @@ export class QuizDesk {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizDesk> {
-		const all = await device.listAttempts(module.id);
+		const { notes } = await device.overview({ module: module.id });
 		// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
-		const attempts = all.filter(({ id }) => !isAssigned(id));
+		const own = notes.filter(({ id }) => !isAssigned(id));
+		const needed = own.filter(({ id, isOpen }) => isOpen || id === shown);
+		const attempts = await device.listAttempts(needed.map(({ id }) => id));
 		const going =
-			attempts.length > 0
+			own.length > 0
 				? await import('./going-on.ts').then(
 						({ goingOn }) => goingOn(device, module, attempts, { code, shown }),
 						() => undefined
@@ -76,7 +78,7 @@ export class QuizDesk {
 	}
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
-		const attempts = await this.#device.listAttempts(this.#module.id);
+		const attempts = await this.#device.attemptsAt(this.#module.id);
 		const made = nextQuiz(this.#module, blueprint, attempts);
 		return made.isOk ? startQuiz(this.#device, this.#module, made.value) : undefined;
 	}
