@@ -34,9 +34,8 @@ const SCREENS: readonly (readonly [string, (device: Device) => Promise<unknown>]
 	['the progress of the library', (device) => progressIn(device, [shown, ...others])],
 	['the progress of one module', (device) => progressIn(device, [shown])],
 	['the desk of a quiz', (device) => QuizDesk.open(device, shown, undefined, undefined)],
-	['a new quiz', async (device) => (await QuizDesk.open(device, shown, undefined, undefined)).fresh()],
 	['the line about installing', isFirstFinished],
-	['what was answered on one document', (device) => device.attemptsAt(shown.id)]
+	['what was answered at one module', (device) => device.attemptsAt(shown.id)]
 ];
 
 describe('what is read from storage does not grow with what is not shown', () => {

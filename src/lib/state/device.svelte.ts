@@ -21,7 +21,7 @@ import {
 import type { StorageTrouble } from '#lib/storage/trouble.ts';
 import { mirroredSettings, mirrorSettings } from './look-mirror.ts';
 
-export type { AttemptNote } from '#lib/storage/attempt-store.ts';
+export type { AttemptNote, Overview } from '#lib/storage/attempt-store.ts';
 
 const CONTEXT = Symbol('device');
 

@@ -1,12 +1,10 @@
 import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
-import { modulesAskedBy } from '#lib/domain/attempt/parts-of.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import { drawReview, isAskable, MOST_ITEMS_REVIEWED } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
-import { reviewsIn } from '#lib/review/log.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
-import { scheduleCards, type Card, type Terms } from '#lib/review/schedule.ts';
+import { cardsUnder, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
@@ -14,8 +12,7 @@ import type { Device } from './device.svelte.ts';
 import { noteSequence } from './marker.ts';
 import { QuizSession } from './quiz-session.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';
-
-type LoadModule = (id: string) => Promise<LessonModule>;
+import { ReviewCards, type CardsNow, type Lessons } from './review-cards.ts';
 
 const DAYS_AHEAD = 14;
 
@@ -25,27 +22,52 @@ export interface DueCount {
 	readonly orders: number;
 }
 
-/** The modules of some attempts that can be opened here; one that cannot be is left out. */
-async function openModules(attempts: readonly Attempt[], load: LoadModule): Promise<LessonModule[]> {
-	const ids = modulesAskedBy(attempts);
-	const opened = await Promise.all(ids.map((id) => load(id).catch(() => undefined)));
-	return opened.flatMap((module) => module ?? []).sort((a, b) => a.order - b.order);
+export type { Lessons } from './review-cards.ts';
+
+/** For which modules a desk is opened: those of which something is due, or all that were asked about. */
+type Breadth = 'due' | 'all';
+
+function termsOf(now: number, testDay: string): Terms {
+	const latest = momentBefore(testDay);
+	return { now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
+}
+
+/** The modules of what is due today. */
+function neededOf(cards: readonly Card[], now: number, testDay: string): string[] {
+	const [today] = daysFrom(now, 1);
+	const schedule = { cards, credible: now, isFromFuture: false };
+	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, testDay)), today) : [];
+	return [...new Set(due.map(({ module }) => module))];
+}
+
+const modulesOf = ({ modules }: ReviewCards): LessonModule[] =>
+	[...modules.values()].sort((a, b) => a.order - b.order);
+
+/** Reads the cards and opens what it takes to ask them, and to go on with a sitting. */
+async function readCards(keeper: ReviewCards, now: number, testDay: string, breadth: Breadth): Promise<CardsNow> {
+	const read = await keeper.read(now, (cards) => neededOf(cards, now, testDay));
+	const begun = read.sittings.at(-1)?.origins?.map(({ module }) => module) ?? [];
+	await keeper.open(breadth === 'all' ? [...begun, ...read.asked] : begun);
+	return read;
 }
 
 /** The daily review of this device: what is due, a sitting of it, and what comes in the next days. */
 export class ReviewDesk {
 	readonly #device: Device;
-	readonly #modules: readonly LessonModule[];
+	readonly #keeper: ReviewCards;
+	readonly #breadth: Breadth;
+	#modules: readonly LessonModule[];
+	/** Sittings that are not finished. */
 	#attempts: readonly Attempt[];
+	#schedule: Schedule;
+	#isIncomplete: boolean;
 	#now: number;
 	#testDay: string;
 
 	readonly #days: readonly CalendarDay[] = $derived.by(() => daysFrom(this.#now, DAYS_AHEAD));
-	readonly #cards: readonly Card[] = $derived.by(() => {
-		const latest = momentBefore(this.#testDay);
-		const terms: Terms = { now: this.#now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
-		return scheduleCards(reviewsIn(this.#attempts, this.#modules), terms);
-	});
+	readonly #cards: readonly Card[] = $derived.by(() =>
+		cardsUnder(this.#schedule, termsOf(this.#now, this.#testDay))
+	);
 	readonly #due: readonly Card[] = $derived.by(() => {
 		const [today] = this.#days;
 		const due = today ? dueOn(this.#cards, today) : [];
@@ -56,26 +78,36 @@ export class ReviewDesk {
 
 	private constructor(
 		device: Device,
-		modules: readonly LessonModule[],
-		kept: { readonly attempts: readonly Attempt[]; readonly now: number; readonly testDay: string }
+		keeper: ReviewCards,
+		kept: { readonly cards: CardsNow; readonly now: number; readonly testDay: string; readonly breadth: Breadth }
 	) {
 		this.#device = device;
-		this.#modules = modules;
-		this.#attempts = $state.raw(kept.attempts);
+		this.#keeper = keeper;
+		this.#breadth = kept.breadth;
+		this.#modules = $state.raw(modulesOf(keeper));
+		this.#attempts = $state.raw(kept.cards.sittings);
+		this.#schedule = $state.raw(kept.cards.schedule);
+		this.#isIncomplete = $state(keeper.isIncomplete);
 		this.#now = $state(kept.now);
 		this.#testDay = $state(kept.testDay);
 	}
 
 	/** Reads what this device keeps, as it stands at `now`. */
-	static async open(device: Device, load: LoadModule, now: number): Promise<ReviewDesk> {
-		const [attempts, kept] = await Promise.all([device.listAttempts(), device.small.get(TEST_DAY_KEY)]);
-		const testDay = parseTestDay(kept);
-		return new ReviewDesk(device, await openModules(attempts, load), { attempts, now, testDay });
+	static async open(
+		device: Device,
+		lessons: Lessons,
+		now: number,
+		breadth: Breadth = 'due'
+	): Promise<ReviewDesk> {
+		const keeper = new ReviewCards(device, lessons);
+		const testDay = parseTestDay(await device.small.get(TEST_DAY_KEY));
+		const cards = await readCards(keeper, now, testDay, breadth);
+		return new ReviewDesk(device, keeper, { cards, now, testDay, breadth });
 	}
 
-	/** Whether some module that was learned could not be opened here. */
+	/** Whether some module that is needed could not be opened here. */
 	get isIncomplete(): boolean {
-		return modulesAskedBy(this.#attempts).length > this.#modules.length;
+		return this.#isIncomplete;
 	}
 	/** Whether anything was ever answered that can come back. */
 	get hasCards(): boolean {
@@ -121,6 +153,9 @@ export class ReviewDesk {
 
 	async setTestDay(day: string): Promise<void> {
 		this.#testDay = day;
+		// What a test brings forward may be of modules that nothing was due of.
+		await this.#keeper.open(neededOf(this.#schedule.cards, this.#now, day));
+		this.#takeModules();
 		await this.#device.small.change([TEST_DAY_KEY], (_, kept) => testDayRecord(kept, day));
 	}
 
@@ -158,8 +193,15 @@ export class ReviewDesk {
 
 	/** Reads again what is kept, after a sitting or at a later moment. */
 	async refresh(now: number): Promise<void> {
-		this.#attempts = await this.#device.listAttempts();
+		const { schedule, sittings } = await readCards(this.#keeper, now, this.#testDay, this.#breadth);
+		[this.#schedule, this.#attempts] = [schedule, sittings];
+		this.#takeModules();
 		this.#now = now;
+	}
+
+	#takeModules(): void {
+		this.#modules = modulesOf(this.#keeper);
+		this.#isIncomplete = this.#keeper.isIncomplete;
 	}
 
 	summaryOf(attempt: Attempt): ReviewSummary {

@@ -39,8 +39,10 @@ const noteOf = ([, module, sequence, id, hash]: NoteKey, isOpen: boolean): Attem
 const inOrder = (notes: readonly AttemptNote[]): AttemptNote[] =>
 	[...notes].sort((a, b) => a.sequence - b.sequence || (a.id < b.id ? -1 : 1));
 
-const keysIn = async (records: IDBObjectStore, range: IDBKeyRange): Promise<NoteKey[]> =>
-	(await promisifyRequest<unknown[]>(records.getAllKeys(range))).filter(isNoteKey);
+async function keysIn(records: IDBObjectStore, range: IDBKeyRange): Promise<NoteKey[]> {
+	const keys: readonly unknown[] = await promisifyRequest(records.getAllKeys(range));
+	return keys.filter(isNoteKey);
+}
 
 /** The head of the index if it fits what the attempts' own count says, and nothing changed since. */
 async function fittingHead(records: IDBObjectStore): Promise<IndexHead | undefined> {
@@ -107,7 +109,7 @@ async function bringUpToDate(records: IDBObjectStore): Promise<Findings | undefi
 	const [kept, last, news] = await Promise.all([
 		promisifyRequest<unknown>(records.get(INDEX)),
 		promisifyRequest<unknown>(records.get(SEQUENCE)),
-		promisifyRequest<unknown[]>(records.getAllKeys(under(NEWS)))
+		promisifyRequest(records.getAllKeys(under(NEWS)))
 	]);
 	const head = readIndexHead(kept);
 	if (!head) return undefined;
