@@ -1,5 +1,5 @@
 import { clear, createStore } from 'idb-keyval';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { isFirstFinished } from '#lib/state/promise-to-keep.ts';
@@ -39,6 +39,9 @@ const SCREENS: readonly (readonly [string, (device: Device) => Promise<unknown>]
 ];
 
 describe('what is read from storage does not grow with what is not shown', () => {
+	// Without timers, the audit of the index comes in nobody's way.
+	beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+	afterEach(() => void vi.useRealTimers());
 	beforeEach(async () => {
 		await clear(createStore(ATTEMPTS, 'attempts'));
 		await clear(createStore(SMALL, 'device'));

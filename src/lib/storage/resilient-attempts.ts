@@ -1,11 +1,17 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { bySequence, fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
 import type { AttemptStore, Findings, KeptAttempts, Merged, Overview, Wanted } from './attempt-store.ts';
 import { Guard, PATIENCE } from './guard.ts';
-import { overviewOf } from './overview-of.ts';
 import type { StorageTrouble } from './trouble.ts';
 
-const NOTHING: KeptAttempts = { attempts: [], setAside: [], ofLaterVersion: 0 };
+const NOTHING: KeptAttempts & Overview = {
+	attempts: [],
+	setAside: [],
+	ofLaterVersion: 0,
+	epoch: undefined,
+	finished: new Map(),
+	open: [],
+	notes: []
+};
 
 type Grow = Parameters<AttemptStore['grow']>[1];
 
@@ -37,54 +43,29 @@ export class ResilientAttempts implements AttemptStore {
 		return this.#below.prepare();
 	}
 
-	/**
-	 * Asks what may take long. A store that answers a little question is not given up over a big one, and one that is
-	 * empty is asked no more.
-	 */
-	async #askMuch<T>(nothing: T, operation: () => Promise<T>): Promise<{ readonly value: T } | undefined> {
-		const isEmpty = await this.#guard.ask(() => this.#below.isEmpty());
-		if (!isEmpty || isEmpty.value) return isEmpty && { value: nothing };
-		const isReady = await this.#below.prepare().then(
-			() => true,
-			() => false
-		);
-		return isReady ? this.#guard.ask(operation) : undefined;
+	/** What reads many; undefined where there is nothing to read. Comes before any wait for the storage begins. */
+	async #reading() {
+		if (await this.isEmpty()) return undefined;
+		const nothing = () => undefined;
+		const coming = import('./resilient-reading.ts').catch(nothing);
+		await this.#below.prepare().catch(nothing);
+		return (await coming)?.resilientReading(this.#below, this.#guard, this.#seen, this.#owed);
 	}
 
 	async overview(wanted?: Wanted): Promise<Overview> {
-		if (this.#owed.size === 0) {
-			const nothing = overviewOf(NOTHING, wanted);
-			const answer = await this.#askMuch(nothing, () => this.#below.overview(wanted));
-			if (answer) return answer.value;
-		}
-		return overviewOf(await this.list(), wanted);
+		return (await this.#reading())?.overview(wanted) ?? NOTHING;
 	}
 
 	async read(ids: readonly string[]): Promise<KeptAttempts> {
-		const answer = await this.#askMuch(NOTHING, () => this.#below.read(ids));
-		const own = ids.flatMap((id) => this.#seen.get(id) ?? []);
-		return this.#withOwn(answer?.value, own);
+		return (await this.#reading())?.read(ids) ?? NOTHING;
 	}
 
 	async list(): Promise<KeptAttempts> {
-		const answer = await this.#askMuch(NOTHING, () => this.#below.list());
-		return this.#withOwn(answer?.value, this.#seen.values());
+		return (await this.#reading())?.list() ?? NOTHING;
 	}
 
 	async audit(): Promise<Findings | undefined> {
-		return (await this.#guard.ask(() => this.#below.audit()))?.value;
-	}
-
-	/** What was read, and what lives in memory alone; without an answer, all that was seen. */
-	#withOwn(answer: KeptAttempts | undefined, seen: Iterable<Attempt>): KeptAttempts {
-		const kept = answer ?? NOTHING;
-		const attempts = new Map(kept.attempts.map((attempt) => [attempt.id, attempt]));
-		for (const own of seen) {
-			if (answer && !this.#owed.has(own.id)) continue;
-			const below = attempts.get(own.id);
-			attempts.set(own.id, below ? fullerCopy(own, below) : own);
-		}
-		return { ...kept, attempts: [...attempts.values()].sort(bySequence) };
+		return (await this.#reading())?.audit();
 	}
 
 	async get(id: string): Promise<Attempt | undefined> {
