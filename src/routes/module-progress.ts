@@ -46,10 +46,7 @@ export async function progressIn(device: Device, modules: readonly Asked[]): Pro
 }
 
 /** The quiz to go on with in a module, of those that are open there. */
-async function unfinishedIn(
-	module: Asked,
-	open: readonly AttemptNote[]
-): Promise<AttemptNote | undefined> {
+async function unfinishedIn(module: Asked, open: readonly AttemptNote[]): Promise<AttemptNote | undefined> {
 	const isOlder = open.some(({ hash }) => hash !== module.hash);
 	const editions = isOlder ? await editionsOf(module.id) : undefined;
 	// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz

@@ -6,7 +6,7 @@ import { idbDevice, memoryDevice, type DeviceStore } from '#lib/storage/device-s
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { SNAPSHOT_KEY } from '#lib/state/review-cards.ts';
-import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
+import { ReviewDesk, type Lessons } from '#lib/state/review-desk.svelte.ts';
 import { DAY, finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 import { readsOf } from '../support/storage-reads.ts';
@@ -42,9 +42,11 @@ function quizAt(at: number): Attempt {
 	return { ...quiz, id: `quiz-${made++}`, startedAt: at, responses, finishedAt: at + 100 };
 }
 
+const hashes = async () => new Map(modules.map(({ id, hash }) => [id, hash]));
+
 /** What a learner sees of the review. */
-async function seen(small: DeviceStore, now: number) {
-	const desk = await ReviewDesk.open(deviceWith(small), { load }, now, 'all');
+async function seen(small: DeviceStore, now: number, lessons: Lessons = { load }) {
+	const desk = await ReviewDesk.open(deviceWith(small), lessons, now, 'all');
 	const { due, forecast, drawer, hasCards, isIncomplete, unfinished } = desk;
 	return { due, forecast, drawer, hasCards, isIncomplete, unfinished };
 }
@@ -57,7 +59,19 @@ async function learn(count: number, from = NOON - 60 * DAY): Promise<void> {
 describe('the cards of a device', () => {
 	it('are the same from a snapshot as from all attempts, whatever was done since', async () => {
 		const step = fc.record({
-			kind: fc.constantFrom('learn', 'learn', 'learn', 'begin', 'finish', 'sit', 'answer', 'merge', 'look', 'wait', 'back'),
+			kind: fc.constantFrom(
+				'learn',
+				'learn',
+				'learn',
+				'begin',
+				'finish',
+				'sit',
+				'answer',
+				'merge',
+				'look',
+				'wait',
+				'back'
+			),
 			count: fc.integer({ min: 4, max: 12 })
 		});
 		let fitted = 0;
@@ -70,7 +84,8 @@ describe('the cards of a device', () => {
 				for (const { kind, count } of steps) {
 					const { open } = await device.overview();
 					const note = open[count % Math.max(1, open.length)];
-					if (kind === 'learn') for (let each = 0; each < count; each++) await device.attempts.add(quizAt(now));
+					if (kind === 'learn')
+						for (let each = 0; each < count; each++) await device.attempts.add(quizAt(now));
 					else if (kind === 'begin') {
 						const { finishedAt: _, ...begun } = quizAt(now);
 						await device.attempts.add(begun);
@@ -81,12 +96,15 @@ describe('the cards of a device', () => {
 						const sitting = await (await ReviewDesk.open(device, { load }, now)).resume();
 						const item = sitting?.item;
 						if (sitting && item) await sitting.answer(respond(sitting.module, item, count % 2 === 0));
-					} else if (kind === 'merge') await device.attempts.merge([{ ...quizAt(now - DAY), sequence: count }]);
+					} else if (kind === 'merge')
+						await device.attempts.merge([{ ...quizAt(now - DAY), sequence: count }]);
 					else if (kind === 'wait') now += count * DAY;
 					else if (kind === 'back') now -= count * DAY;
 					vi.setSystemTime(now);
-					const fast = await seen(small, now);
+					const fast = await seen(small, now, { load, hashes });
 					expect(fast).toEqual(await seen(memoryDevice(), now));
+					const narrow = await ReviewDesk.open(deviceWith(small), { load, hashes }, now);
+					expect([narrow.due, narrow.forecast]).toEqual([fast.due, fast.forecast]);
 				}
 				if ((await small.get(SNAPSHOT_KEY)) !== undefined) fitted += 1;
 			}),
@@ -117,6 +135,22 @@ describe('the cards of a device', () => {
 		await ReviewDesk.open(deviceWith(small), { load }, sameDay);
 		expect(load).not.toHaveBeenCalled();
 		await ReviewDesk.open(deviceWith(small), { load }, NOON + 9 * DAY);
+		expect(load).toHaveBeenCalled();
+	});
+
+	it('open only as many modules as a sitting takes, and make the same sitting of them', async () => {
+		const small = idbDevice(SMALL);
+		await learn(24, NOON - 9 * DAY);
+		const slow = await ReviewDesk.open(deviceWith(memoryDevice()), { load }, NOON);
+		await seen(small, NOON);
+		load.mockClear();
+		const fast = await ReviewDesk.open(deviceWith(small), { load, hashes }, NOON);
+		expect(load).not.toHaveBeenCalled();
+		expect(fast.due).toEqual(slow.due);
+		expect(fast.due.claims).toBeGreaterThan(12);
+		const [one, other] = [await fast.start(7), await slow.start(7)];
+		expect(one?.attempt.items).toEqual(other?.attempt.items);
+		expect(one?.attempt.origins).toEqual(other?.attempt.origins);
 		expect(load).toHaveBeenCalled();
 	});
 

@@ -6,6 +6,8 @@ import type { AttemptStore, Overview } from '#lib/storage/attempt-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { overviewOf } from '#lib/storage/overview-of.ts';
 import { unnumbered } from '../fixtures/attempts.ts';
+import specimenHead from '../frozen/index-1.json';
+import specimenKeys from '../frozen/index-keys-1.json';
 import { readsOf } from '../support/storage-reads.ts';
 
 const DATABASE = 'test-index';
@@ -89,7 +91,12 @@ describe('the index of attempts', () => {
 		await store.grow('a-open', finish);
 		const after = await readsOf(() => store.overview());
 		expect(after.records, 'the one that changed, the head and the count, before and after').toBeLessThan(12);
-		expect((await store.overview()).finished).toEqual(new Map([['a', 31], ['b', 30]]));
+		expect((await store.overview()).finished).toEqual(
+			new Map([
+				['a', 31],
+				['b', 30]
+			])
+		);
 	});
 
 	it('is made for a device that was used before there was one', async () => {
@@ -97,6 +104,22 @@ describe('the index of attempts', () => {
 		const store = idbAttempts(DATABASE);
 		expect((await store.overview()).open).toHaveLength(3);
 		expect((await readsOf(() => store.overview())).records).toBeLessThanOrEqual(2);
+	});
+
+	it('is read as it was first stored', async () => {
+		const id = '6e7b774a4a3d17883eb99ea08ae66cf7';
+		for (const key of specimenKeys.keys) await set(key, specimenKeys.value, raw);
+		await del(['new', '77'], raw);
+		await set(specimenHead.key, specimenHead.value, raw);
+		await set('sequence', 4, raw);
+		const found = await idbAttempts(DATABASE).overview({ module: 'decision-for-war' });
+		expect(found.epoch).toBe(specimenHead.value.epoch);
+		expect(found.notes.map((note) => [note.sequence, note.isOpen])).toEqual([
+			[1, false],
+			[2, false]
+		]);
+		expect(found.notes[0]).toMatchObject({ id, module: 'decision-for-war', hash: '8d74033f15719dfa' });
+		expect(found.open).toEqual([{ id: '77', module: '~review', hash: '', sequence: 4, isOpen: true }]);
 	});
 
 	it('sets damaged records aside when it is made, and names them once', async () => {

@@ -100,7 +100,10 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 		expect((await store.overview({ after: 0 })).notes.map(({ id }) => id)).toEqual(['other', 'c', 'b', 'a']);
 		expect((await store.overview({ module: 'a-module' })).notes[0]).toEqual(note('c', 2, false));
 		expect((await store.overview()).notes).toEqual([]);
-		expect((await store.read(['a', 'nowhere', 'other'])).attempts.map(({ id }) => id)).toEqual(['other', 'a']);
+		expect((await store.read(['a', 'nowhere', 'other'])).attempts.map(({ id }) => id)).toEqual([
+			'other',
+			'a'
+		]);
 		expect(await store.get('other')).toEqual(other);
 		expect(await store.isEmpty()).toBe(false);
 	});

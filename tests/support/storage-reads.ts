@@ -12,7 +12,8 @@ const KEYS_ALONE = ['getKey', 'getAllKeys', 'count'] as const;
 const CURSORS = ['openCursor', 'openKeyCursor'] as const;
 const ASKED = [...WITH_VALUES, ...KEYS_ALONE, ...CURSORS];
 
-const sizeOf = (result: unknown): number => (Array.isArray(result) ? result.length : Number(result !== undefined));
+const sizeOf = (result: unknown): number =>
+	Array.isArray(result) ? result.length : Number(result !== undefined);
 
 /** Does some work and counts what it read, from all databases of the page. */
 export async function readsOf(work: () => Promise<unknown>): Promise<StorageReads> {

@@ -87,7 +87,8 @@ function cardOf(memory: Memory): Card {
 	return { module, topic, item, reviewedAt: at, dueAt: at + intervalOf(memory) * DAY, ...state };
 }
 
-const nameOf = ({ module, topic }: Pick<Card, 'module' | 'topic'>): string => `${module} ${topic.id}`;
+/** What tells a card from all others. */
+export const nameOf = ({ module, topic }: Pick<Card, 'module' | 'topic'>): string => `${module} ${topic.id}`;
 
 /**
  * Goes on from what an earlier part of the log came to; the result is that of the whole log. No review may come before

@@ -1,5 +1,5 @@
 import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
-import type { Card, Schedule } from './schedule.ts';
+import { nameOf, type Card, type Schedule } from './schedule.ts';
 
 /**
  * What the log came to up to some attempt, so that it need not be read from its first review each time. It can be
@@ -17,6 +17,8 @@ export interface Snapshot {
 	/** Editions of the modules that the answers were scored on, by module. */
 	readonly hashes: ReadonlyMap<string, string>;
 	readonly schedule: Schedule;
+	/** Names of the cards that a sound item can be made on, in these editions. */
+	readonly askable: ReadonlySet<string>;
 }
 
 /** Also stands for the rules of scoring and scheduling: raised with each change of what a log comes to. */
@@ -27,21 +29,23 @@ type CardLine = readonly [
 	topic: string,
 	kind: Card['topic']['kind'],
 	item: readonly [string, string, readonly string[], readonly string[]],
-	numbers: readonly [reviewedAt: number, dueAt: number, stability: number, difficulty: number]
+	numbers: readonly [reviewedAt: number, dueAt: number, stability: number, difficulty: number],
+	isAskable: 0 | 1
 ];
 
-const lineOf = ({ module, topic, item, ...card }: Card): CardLine => [
+const lineOf = ({ module, topic, item, ...card }: Card, isAskable: boolean): CardLine => [
 	module,
 	topic.id,
 	topic.kind,
 	[item.id, item.kind, item.about, item.shown],
-	[card.reviewedAt, card.dueAt, card.stability, card.difficulty]
+	[card.reviewedAt, card.dueAt, card.stability, card.difficulty],
+	isAskable ? 1 : 0
 ];
 
 /** One text, which a store gives back sooner than thousands of small things. */
 export function snapshotRecord(snapshot: Snapshot): { readonly version: number; readonly text: string } {
-	const { epoch, upTo, finished, sittings, hashes, schedule } = snapshot;
-	const lines = schedule.cards.map(lineOf);
+	const { epoch, upTo, finished, sittings, hashes, schedule, askable } = snapshot;
+	const lines = schedule.cards.map((card) => lineOf(card, askable.has(nameOf(card))));
 	const text = JSON.stringify([epoch, upTo, finished, [...sittings], [...hashes], schedule.credible, lines]);
 	return { version: VERSION, text };
 }
@@ -51,7 +55,10 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
-const pairsOf = <T>(value: unknown, isValue: (each: unknown) => each is T): ReadonlyMap<string, T> | undefined => {
+const pairsOf = <T>(
+	value: unknown,
+	isValue: (each: unknown) => each is T
+): ReadonlyMap<string, T> | undefined => {
 	if (!isList(value)) return undefined;
 	const pairs = value.flatMap((pair): [string, T][] => {
 		const [name, each]: unknown[] = isList(pair) ? pair : [];
@@ -77,6 +84,8 @@ function cardOf(value: unknown): Card | undefined {
 	return { module, topic: { id, kind }, item, reviewedAt, dueAt, stability, difficulty };
 }
 
+const isMarked = (line: unknown): boolean => isList(line) && line[5] === 1;
+
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -99,7 +108,8 @@ export function readSnapshot(record: unknown): Snapshot | undefined {
 	const cards = lines.flatMap((line) => cardOf(line) ?? []);
 	if (cards.length < lines.length) return undefined;
 	const schedule = { cards, credible, isFromFuture: false };
-	return { epoch, upTo, finished, sittings, hashes, schedule };
+	const askable = cards.filter((_, place) => isMarked(lines[place])).map(nameOf);
+	return { epoch, upTo, finished, sittings, hashes, schedule, askable: new Set(askable) };
 }
 
 /** What is kept here now, as far as a snapshot has to agree with it. */
@@ -128,5 +138,8 @@ const RECENT = 30;
 
 /** Up to which attempt a snapshot is made: before the first that is likely to change. `open` are numbers. */
 export function coverUpTo(last: number, open: readonly number[]): number {
-	return Math.min(last, ...open.filter((sequence) => sequence > last - RECENT).map((sequence) => sequence - 1));
+	return Math.min(
+		last,
+		...open.filter((sequence) => sequence > last - RECENT).map((sequence) => sequence - 1)
+	);
 }

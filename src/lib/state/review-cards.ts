@@ -1,8 +1,9 @@
 import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
 import { modulesAskedBy } from '#lib/domain/attempt/parts-of.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { isAskable } from '#lib/review/draw-review.ts';
 import { reviewsIn } from '#lib/review/log.ts';
-import { goOnFrom, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
+import { goOnFrom, nameOf, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
 import { coverUpTo, readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
 import type { AttemptNote, Device, Overview } from './device.svelte.ts';
 
@@ -20,7 +21,14 @@ export interface CardsNow {
 	readonly sittings: readonly Attempt[];
 	/** Ids of all modules that were ever asked about. */
 	readonly asked: readonly string[];
+	/** Names of cards that can be asked, though their modules are not opened. */
+	readonly askable: ReadonlySet<string>;
 }
+
+/** Which modules have to be opened to say what is due. */
+type Needed = (cards: readonly Card[], askable: ReadonlySet<string>) => readonly string[];
+
+const NONE: ReadonlySet<string> = new Set();
 
 export const SNAPSHOT_KEY = 'review-snapshot';
 // Fewer attempts are read again sooner than a snapshot is written.
@@ -58,19 +66,20 @@ export class ReviewCards {
 		return unopened.every((id) => this.modules.has(id));
 	}
 
-	/** `needed` says which modules have to be opened to ask what is due. */
-	async read(now: number, needed: (cards: readonly Card[]) => readonly string[]): Promise<CardsNow> {
+	async read(now: number, needed: Needed): Promise<CardsNow> {
 		const kept = readSnapshot(await this.#device.small.get(SNAPSHOT_KEY));
 		const overview = await this.#device.overview(kept && { after: kept.upTo });
 		const open = overview.open.filter(({ module }) => module === REVIEW);
 		const sittings = await this.#device.listAttempts(open.map(({ id }) => id));
 		const isFitting = kept && stillFits(kept, presentOf(overview, sittings, now));
 		const later = isFitting ? await this.#after(kept, overview, now) : undefined;
-		if (later) await this.open(needed(later.cards));
-		// What is due shows its edition only once it is opened.
+		const askable = kept && (await this.#knowsEditions(kept)) ? kept.askable : NONE;
+		if (later) await this.open(needed(later.cards, askable));
+		// What is due may show its edition only once it is opened.
 		const isToday = later && kept && (await this.#areSameEditions(kept));
 		const schedule = isToday ? later : await this.#fromAll(overview, now);
-		return { schedule, sittings, asked: askedIn(overview, schedule.cards) };
+		const asked = askedIn(overview, schedule.cards);
+		return { schedule, sittings, asked, askable: isToday ? askable : NONE };
 	}
 
 	/** From the attempts after the snapshot; undefined if it was made on other editions than those of today. */
@@ -102,7 +111,13 @@ export class ReviewCards {
 		const covered = goOnFrom(kept?.schedule ?? NO_CARDS, reviewsIn(before, modules), now);
 		const isWorthIt = upTo - (kept?.upTo ?? 0) >= STEP;
 		if (isWhole && isWorthIt && overview.epoch !== undefined && !covered.isFromFuture)
-			this.#keep({ ...this.#coverOf(kept, before), epoch: overview.epoch, upTo, schedule: covered });
+			this.#keep({
+				...this.#coverOf(kept, before),
+				epoch: overview.epoch,
+				upTo,
+				schedule: covered,
+				askable: this.#askableOf(covered, kept?.askable ?? NONE)
+			});
 		return goOnFrom(covered, reviewsIn(after, modules), now);
 	}
 
@@ -120,14 +135,32 @@ export class ReviewCards {
 		};
 	}
 
+	#askableOf({ cards }: Schedule, known: ReadonlySet<string>): ReadonlySet<string> {
+		const askable = cards.filter((card) => {
+			const module = this.modules.get(card.module);
+			return module ? isAskable(module, card) : known.has(nameOf(card));
+		});
+		return new Set(askable.map(nameOf));
+	}
+
 	/** Nobody waits for it, and without it everything is only slower. */
 	#keep(snapshot: Snapshot): void {
 		void this.#device.small.keep(SNAPSHOT_KEY, snapshotRecord(snapshot));
 	}
 
+	async #editions(): Promise<ReadonlyMap<string, string> | undefined> {
+		return this.#lessons.hashes?.().catch(() => undefined);
+	}
+
+	/** Whether the editions of today are known of all modules that a snapshot was made on. */
+	async #knowsEditions({ hashes }: Snapshot): Promise<boolean> {
+		const today = await this.#editions();
+		return today !== undefined && [...hashes.keys()].every((id) => today.has(id));
+	}
+
 	/** Whether what was scored on one edition would be scored on the same today. */
 	async #areSameEditions({ hashes }: Snapshot): Promise<boolean> {
-		const today = new Map(await this.#lessons.hashes?.().catch(() => undefined));
+		const today = new Map(await this.#editions());
 		for (const { id, hash } of this.modules.values()) today.set(id, hash);
 		return [...hashes].every(([id, hash]) => (today.get(id) ?? hash) === hash);
 	}

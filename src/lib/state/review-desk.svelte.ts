@@ -1,10 +1,10 @@
 import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
-import { drawReview, isAskable, MOST_ITEMS_REVIEWED } from '#lib/review/draw-review.ts';
+import { drawReview, isAskable, MOST_ITEMS_REVIEWED, type DrawnReview } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
-import { cardsUnder, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
+import { cardsUnder, nameOf, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
@@ -32,20 +32,30 @@ function termsOf(now: number, testDay: string): Terms {
 	return { now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
 }
 
-/** The modules of what is due today. */
-function neededOf(cards: readonly Card[], now: number, testDay: string): string[] {
+/** The modules of what is due today, unless it is known already that it can be asked. */
+function neededOf(
+	cards: readonly Card[],
+	askable: ReadonlySet<string>,
+	now: number,
+	testDay: string
+): string[] {
 	const [today] = daysFrom(now, 1);
 	const schedule = { cards, credible: now, isFromFuture: false };
 	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, testDay)), today) : [];
-	return [...new Set(due.map(({ module }) => module))];
+	return [...new Set(due.filter((card) => !askable.has(nameOf(card))).map(({ module }) => module))];
 }
 
 const modulesOf = ({ modules }: ReviewCards): LessonModule[] =>
 	[...modules.values()].sort((a, b) => a.order - b.order);
 
 /** Reads the cards and opens what it takes to ask them, and to go on with a sitting. */
-async function readCards(keeper: ReviewCards, now: number, testDay: string, breadth: Breadth): Promise<CardsNow> {
-	const read = await keeper.read(now, (cards) => neededOf(cards, now, testDay));
+async function readCards(
+	keeper: ReviewCards,
+	now: number,
+	testDay: string,
+	breadth: Breadth
+): Promise<CardsNow> {
+	const read = await keeper.read(now, (cards, askable) => neededOf(cards, askable, now, testDay));
 	const begun = read.sittings.at(-1)?.origins?.map(({ module }) => module) ?? [];
 	await keeper.open(breadth === 'all' ? [...begun, ...read.asked] : begun);
 	return read;
@@ -60,6 +70,7 @@ export class ReviewDesk {
 	/** Sittings that are not finished. */
 	#attempts: readonly Attempt[];
 	#schedule: Schedule;
+	#askable: ReadonlySet<string>;
 	#isIncomplete: boolean;
 	#now: number;
 	#testDay: string;
@@ -71,15 +82,21 @@ export class ReviewDesk {
 	readonly #due: readonly Card[] = $derived.by(() => {
 		const [today] = this.#days;
 		const due = today ? dueOn(this.#cards, today) : [];
-		return due.filter((card) =>
-			this.#modules.some((module) => module.id === card.module && isAskable(module, card))
-		);
+		return due.filter((card) => {
+			const module = this.#modules.find(({ id }) => id === card.module);
+			return module ? isAskable(module, card) : this.#askable.has(nameOf(card));
+		});
 	});
 
 	private constructor(
 		device: Device,
 		keeper: ReviewCards,
-		kept: { readonly cards: CardsNow; readonly now: number; readonly testDay: string; readonly breadth: Breadth }
+		kept: {
+			readonly cards: CardsNow;
+			readonly now: number;
+			readonly testDay: string;
+			readonly breadth: Breadth;
+		}
 	) {
 		this.#device = device;
 		this.#keeper = keeper;
@@ -87,6 +104,7 @@ export class ReviewDesk {
 		this.#modules = $state.raw(modulesOf(keeper));
 		this.#attempts = $state.raw(kept.cards.sittings);
 		this.#schedule = $state.raw(kept.cards.schedule);
+		this.#askable = $state.raw(kept.cards.askable);
 		this.#isIncomplete = $state(keeper.isIncomplete);
 		this.#now = $state(kept.now);
 		this.#testDay = $state(kept.testDay);
@@ -154,14 +172,14 @@ export class ReviewDesk {
 	async setTestDay(day: string): Promise<void> {
 		this.#testDay = day;
 		// What a test brings forward may be of modules that nothing was due of.
-		await this.#keeper.open(neededOf(this.#schedule.cards, this.#now, day));
+		await this.#keeper.open(neededOf(this.#schedule.cards, this.#askable, this.#now, day));
 		this.#takeModules();
 		await this.#device.small.change([TEST_DAY_KEY], (_, kept) => testDayRecord(kept, day));
 	}
 
 	/** Keeps a new sitting on what is due and opens it; undefined if nothing is. */
 	async start(seed = randomSeed()): Promise<QuizSession | undefined> {
-		const { items, origins } = drawReview(this.#due, this.#modules, seed);
+		const { items, origins } = await this.#draw(seed);
 		if (items.length === 0) return undefined;
 		const attempt = await this.#device.attempts.add({
 			id: randomId(),
@@ -180,6 +198,21 @@ export class ReviewDesk {
 		return this.#open(attempt, 0);
 	}
 
+	/**
+	 * The sitting of a seed. Modules are opened as far down the list of what is due as it takes to fill a sitting; the
+	 * rest of the list would not have been looked at.
+	 */
+	async #draw(seed: number): Promise<DrawnReview> {
+		const due = this.#due;
+		for (let count = 3 * MOST_ITEMS_REVIEWED; ; count *= 2) {
+			const first = due.slice(0, count);
+			await this.#keeper.open(first.map(({ module }) => module));
+			this.#takeModules();
+			const drawn = drawReview(first, this.#modules, seed);
+			if (drawn.items.length >= MOST_ITEMS_REVIEWED || count >= due.length) return drawn;
+		}
+	}
+
 	/** Opens the unfinished sitting at the item where it was left. */
 	async resume(): Promise<QuizSession | undefined> {
 		const attempt = this.unfinished;
@@ -193,8 +226,8 @@ export class ReviewDesk {
 
 	/** Reads again what is kept, after a sitting or at a later moment. */
 	async refresh(now: number): Promise<void> {
-		const { schedule, sittings } = await readCards(this.#keeper, now, this.#testDay, this.#breadth);
-		[this.#schedule, this.#attempts] = [schedule, sittings];
+		const { schedule, sittings, askable } = await readCards(this.#keeper, now, this.#testDay, this.#breadth);
+		[this.#schedule, this.#attempts, this.#askable] = [schedule, sittings, askable];
 		this.#takeModules();
 		this.#now = now;
 	}

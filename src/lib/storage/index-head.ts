@@ -19,18 +19,31 @@ export interface IndexHead {
 const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-const areCounts = (value: unknown): value is ReadonlyMap<string, number> =>
-	value instanceof Map && [...value].every(([module, count]) => typeof module === 'string' && isCount(count));
+/** A head as it is stored. */
+export const indexHead = ({ finished, ...head }: Omit<IndexHead, 'version'>): unknown => ({
+	...head,
+	version: VERSION,
+	finished: [...finished]
+});
 
-export const indexHead = (head: Omit<IndexHead, 'version'>): IndexHead => ({ ...head, version: VERSION });
+function readCounts(value: unknown): ReadonlyMap<string, number> | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const counts = new Map<string, number>();
+	for (const pair of value) {
+		const [module, count]: unknown[] = Array.isArray(pair) ? pair : [];
+		if (typeof module !== 'string' || !isCount(count)) return undefined;
+		counts.set(module, count);
+	}
+	return counts;
+}
 
 /** The head in a record of unknown origin; undefined if it is none that this version wrote. */
 export function readIndexHead(record: unknown): IndexHead | undefined {
 	if (versionOf(record) !== VERSION || typeof record !== 'object' || record === null) return undefined;
 	const fields = new Map<string, unknown>(Object.entries(record));
-	const [epoch, finished] = [fields.get('epoch'), fields.get('finished')];
+	const [epoch, finished] = [fields.get('epoch'), readCounts(fields.get('finished'))];
 	const [sequence, count, later] = ['sequence', 'count', 'ofLaterVersion'].map((name) => fields.get(name));
-	if (typeof epoch !== 'string' || !areCounts(finished)) return undefined;
+	if (typeof epoch !== 'string' || !finished) return undefined;
 	if (!isCount(sequence) || !isCount(count) || !isCount(later)) return undefined;
 	return { version: VERSION, epoch, sequence, count, ofLaterVersion: later, finished };
 }

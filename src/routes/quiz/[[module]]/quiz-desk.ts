@@ -39,13 +39,15 @@ export class QuizDesk {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizDesk> {
-		const { notes } = await device.overview({ module: module.id });
+		const { open, finished } = await device.overview();
 		// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
-		const own = notes.filter(({ id }) => !isAssigned(id));
-		const needed = own.filter(({ id, isOpen }) => isOpen || id === shown);
-		const attempts = await device.listAttempts(needed.map(({ id }) => id));
+		const begun = open.filter((note) => note.module === module.id && !isAssigned(note.id));
+		const ids = new Set(begun.map(({ id }) => id));
+		if (shown !== undefined && !isAssigned(shown)) ids.add(shown);
+		const read = await device.listAttempts([...ids]);
+		const attempts = read.filter((attempt) => attempt.module === module.id);
 		const going =
-			own.length > 0
+			attempts.length > 0 || finished.has(module.id)
 				? await import('./going-on.ts').then(
 						({ goingOn }) => goingOn(device, module, attempts, { code, shown }),
 						() => undefined
