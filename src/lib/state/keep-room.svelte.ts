@@ -16,8 +16,6 @@ import { askForPromise, isPromised } from './promise-to-keep.ts';
 const ROOM_IN_CODE = 1_200;
 /** Ten thousand attempts are read in a few seconds on a slow phone; whoever takes longer does not answer at all. */
 const PATIENCE = 30_000;
-// To read and check all that some years of quizzes left behind, on a slow phone.
-const LONGEST = 60_000;
 
 /** What came of the last thing that the learner asked for. */
 export type Outcome =
@@ -115,10 +113,7 @@ export class KeepRoom {
 	/** All work of this learner: what is stored, and what lives in this tab alone because it could not be stored. */
 	async #gather(): Promise<Work> {
 		const { stores, attempts, small } = this.#device;
-		// A store that answers a little question is waited for, however much it holds.
-		const stored = await withPatience(stores.attempts.isEmpty(), PATIENCE)
-			.then(() => withPatience(gatherWork(stores), LONGEST))
-			.catch(() => undefined);
+		const stored = await withPatience(gatherWork(stores), PATIENCE).catch(() => undefined);
 		if (stored && this.#device.isKept) return stored;
 		return gatherWork({ attempts, small });
 	}
