@@ -19,7 +19,8 @@ type Asked = Pick<ModuleSummary, 'id' | 'hash'> & { readonly sections: readonly 
 
 /** Reading marks and attempts of some modules. No attempt is read for it. */
 export async function progressIn(device: Device, modules: readonly Asked[]): Promise<ModuleProgress[]> {
-	const [{ finished, open }, marks] = await Promise.all([device.overview(), device.readingMarks()]);
+	const [{ finished, open }, kept] = await Promise.all([device.overview(), device.readingMarks()]);
+	const marks = new Map(kept);
 	return Promise.all(
 		modules.map(async (module) => {
 			const places = module.sections.flatMap(({ id }) => {

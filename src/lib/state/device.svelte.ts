@@ -120,11 +120,11 @@ export class Device {
 		return this.listAttempts(notes.map(({ id }) => id));
 	}
 
-	/** How far each section was read of which that is known, by `module/section`. */
-	async readingMarks(): Promise<ReadonlyMap<string, ReadingMark>> {
+	/** How far each section was read of which that is known, with its `module/section`. */
+	async readingMarks(): Promise<(readonly [string, ReadingMark])[]> {
 		const start = readingKey('');
 		const kept = [...(await this.small.all(start))];
-		return new Map(kept.map(([key, record]) => [key.slice(start.length), parseReadingMark(record)]));
+		return kept.map(([key, record]) => [key.slice(start.length), parseReadingMark(record)]);
 	}
 
 	/** How far a section was read, 0 to 1 of its height. */
@@ -143,8 +143,8 @@ export class Device {
 	}
 
 	async #nextTurn(): Promise<number> {
-		const kept = [...(await this.readingMarks()).values()];
-		return 1 + Math.max(0, ...kept.map(({ last }) => last ?? 0));
+		const kept = await this.readingMarks();
+		return 1 + Math.max(0, ...kept.map(([, { last }]) => last ?? 0));
 	}
 
 	/** The item that an unfinished quiz stands at. */

@@ -6,6 +6,9 @@ import type { AttemptNote, Findings, Overview, Wanted } from './attempt-store.ts
 import { indexHead, readIndexHead, type IndexHead } from './index-head.ts';
 import { isLaterThan } from './record-version.ts';
 
+/** One of several requests: a fault of one that is made later leaves none of the others without a listener. */
+const ask = async <T>(request: () => IDBRequest<T>): Promise<T> => promisifyRequest(request());
+
 // The index is keys alone: `of` for each attempt, never changed, and `open` for those that are not finished.
 type NoteKey = readonly ['of' | 'open', module: string, sequence: number, id: string, hash: string];
 
@@ -47,9 +50,9 @@ async function keysIn(records: IDBObjectStore, range: IDBKeyRange): Promise<Note
 /** The head of the index if it fits what the attempts' own count says, and nothing changed since. */
 async function fittingHead(records: IDBObjectStore): Promise<IndexHead | undefined> {
 	const [kept, last, news] = await Promise.all([
-		promisifyRequest<unknown>(records.get(INDEX)),
-		promisifyRequest<unknown>(records.get(SEQUENCE)),
-		promisifyRequest(records.getKey(under(NEWS)))
+		ask<unknown>(() => records.get(INDEX)),
+		ask<unknown>(() => records.get(SEQUENCE)),
+		ask(() => records.getKey(under(NEWS)))
 	]);
 	const head = readIndexHead(kept);
 	return head?.sequence === numberOf(last) && news === undefined ? head : undefined;
@@ -107,9 +110,9 @@ async function takeIn(records: IDBObjectStore, head: IndexHead, id: string, fini
 /** Reads what changed since and nothing else; undefined if that does not add up. */
 async function bringUpToDate(records: IDBObjectStore): Promise<Findings | undefined> {
 	const [kept, last, news] = await Promise.all([
-		promisifyRequest<unknown>(records.get(INDEX)),
-		promisifyRequest<unknown>(records.get(SEQUENCE)),
-		promisifyRequest(records.getAllKeys(under(NEWS)))
+		ask<unknown>(() => records.get(INDEX)),
+		ask<unknown>(() => records.get(SEQUENCE)),
+		ask(() => records.getAllKeys(under(NEWS)))
 	]);
 	const head = readIndexHead(kept);
 	if (!head) return undefined;
@@ -150,8 +153,8 @@ function sortRecords(keys: readonly IDBValidKey[], values: readonly unknown[]): 
 /** All attempts of a store, and what else lies among them. */
 export async function readEverything(records: IDBObjectStore): Promise<Sorted> {
 	const [keys, values] = await Promise.all([
-		promisifyRequest(records.getAllKeys(everyAttempt())),
-		promisifyRequest<unknown[]>(records.getAll(everyAttempt()))
+		ask(() => records.getAllKeys(everyAttempt())),
+		ask<unknown[]>(() => records.getAll(everyAttempt()))
 	]);
 	return sortRecords(keys, values);
 }
@@ -160,8 +163,8 @@ export async function readEverything(records: IDBObjectStore): Promise<Sorted> {
 async function makeAnew(records: IDBObjectStore): Promise<Findings> {
 	const [{ attempts, damaged, ofLaterVersion }, last, ...before] = await Promise.all([
 		readEverything(records),
-		promisifyRequest<unknown>(records.get(SEQUENCE)),
-		...['of', 'open'].map((family) => promisifyRequest(records.getAllKeys(under(family))))
+		ask<unknown>(() => records.get(SEQUENCE)),
+		...['of', 'open'].map((family) => ask(() => records.getAllKeys(under(family))))
 	]);
 	const keys = attempts.flatMap((attempt) => [
 		keyOf('of', attempt),
@@ -198,7 +201,7 @@ export async function isTrue(records: IDBObjectStore): Promise<boolean> {
 	const head = await fittingHead(records);
 	if (!head) return true;
 	const [count, open] = await Promise.all([
-		promisifyRequest(records.count(everyAttempt())),
+		ask(() => records.count(everyAttempt())),
 		keysIn(records, under('open'))
 	]);
 	const kept = await Promise.all(
