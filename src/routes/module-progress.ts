@@ -1,7 +1,6 @@
-import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
-import type { Device } from '#lib/state/device.svelte.ts';
+import type { AttemptNote, Device } from '#lib/state/device.svelte.ts';
 
 /** What a learner has done in a module, as far as this device knows. */
 export interface ModuleProgress {
@@ -13,39 +12,47 @@ export interface ModuleProgress {
 	/** The one of them that was read last, and its turn among all sections; 0 if the device kept no turns then. */
 	readonly current: { readonly section: string; readonly last: number } | undefined;
 	readonly finished: number;
-	readonly unfinished: Attempt | undefined;
+	readonly unfinished: AttemptNote | undefined;
 }
 
-/** Reading marks and attempts of one module. */
-export async function progressOf(
-	device: Device,
-	module: Pick<ModuleSummary, 'id' | 'hash'> & { readonly sections: readonly { readonly id: string }[] }
-): Promise<ModuleProgress> {
-	const [attempts, marks] = await Promise.all([
-		device.listAttempts(module.id),
-		Promise.all(
-			module.sections.map(async ({ id }) => ({ id, mark: await device.readingMark(module.id, id) }))
-		)
-	]);
-	const begun = marks.filter(({ mark }) => !mark.isRead && mark.fraction > 0);
-	const [current] = begun
-		.map(({ id, mark }) => ({ section: id, last: mark.last ?? 0 }))
-		.sort((a, b) => b.last - a.last);
-	const open = attempts.filter(({ finishedAt }) => finishedAt === undefined);
+type Asked = Pick<ModuleSummary, 'id' | 'hash'> & { readonly sections: readonly { readonly id: string }[] };
+
+/** Reading marks and attempts of some modules. No attempt is read for it. */
+export async function progressIn(device: Device, modules: readonly Asked[]): Promise<ModuleProgress[]> {
+	const [{ finished, open }, kept] = await Promise.all([device.overview(), device.readingMarks()]);
+	const marks = new Map(kept);
+	return Promise.all(
+		modules.map(async (module) => {
+			const places = module.sections.flatMap(({ id }) => {
+				const mark = marks.get(`${module.id}/${id}`);
+				return mark ? [{ id, mark }] : [];
+			});
+			const begun = places.filter(({ mark }) => !mark.isRead && mark.fraction > 0);
+			const [current] = begun
+				.map(({ id, mark }) => ({ section: id, last: mark.last ?? 0 }))
+				.sort((a, b) => b.last - a.last);
+			return {
+				module: module.id,
+				read: places.filter(({ mark }) => mark.isRead).map(({ id }) => id),
+				begun: begun.map(({ id }) => id),
+				current,
+				finished: finished.get(module.id) ?? 0,
+				unfinished: await unfinishedIn(
+					module,
+					open.filter((note) => note.module === module.id)
+				)
+			};
+		})
+	);
+}
+
+/** The quiz to go on with in a module, of those that are open there. */
+async function unfinishedIn(module: Asked, open: readonly AttemptNote[]): Promise<AttemptNote | undefined> {
 	const isOlder = open.some(({ hash }) => hash !== module.hash);
 	const editions = isOlder ? await editionsOf(module.id) : undefined;
-	return {
-		module: module.id,
-		read: marks.filter(({ mark }) => mark.isRead).map(({ id }) => id),
-		begun: begun.map(({ id }) => id),
-		current,
-		finished: attempts.filter(({ finishedAt }) => finishedAt !== undefined).length,
-		// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz
-		// keeps to its own room.
-		unfinished: open.findLast(
-			({ id, hash }) => (hash === module.hash || editions?.has(hash)) && !isAssigned(id)
-		)
-	};
+	// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz
+	// keeps to its own room.
+	return open.findLast(({ id, hash }) => (hash === module.hash || editions?.has(hash)) && !isAssigned(id));
 }
 
 const editionsOf = (module: string): Promise<ReadonlySet<string> | undefined> =>
@@ -54,13 +61,13 @@ const editionsOf = (module: string): Promise<ReadonlySet<string> | undefined> =>
 		() => undefined
 	);
 
-/** Where a learner stopped: in the quiz begun last, or else in the section read last and not to its end. */
-export function whereStopped(
-	progress: readonly ModuleProgress[]
-):
+/** Where a learner stopped: in a quiz, or else in a section. */
+export type Stopped =
 	| { readonly module: string; readonly attempt: string }
-	| { readonly module: string; readonly section: string }
-	| undefined {
+	| { readonly module: string; readonly section: string };
+
+/** The quiz begun last, or else the section read last and not to its end. */
+export function whereStopped(progress: readonly ModuleProgress[]): Stopped | undefined {
 	const [quiz] = progress
 		.flatMap(({ unfinished }) => unfinished ?? [])
 		.sort((a, b) => b.sequence - a.sequence);

@@ -7,6 +7,7 @@ import { indexModule } from '#lib/domain/item/module-index.ts';
 import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { readSnapshot, snapshotRecord } from '#lib/review/snapshot.ts';
 import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
 import { readBackup } from '#lib/storage/backup.ts';
 import {
@@ -21,6 +22,7 @@ import {
 	parseWaiting
 } from '#lib/storage/class-records.ts';
 import { readEdition } from '#lib/storage/edition-store.ts';
+import { readIndexHead } from '#lib/storage/index-head.ts';
 import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
 import { parseTestDay } from '#lib/storage/test-day.ts';
 
@@ -41,8 +43,8 @@ describe('the specimens', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
 		const ofClasses = Object.keys(CLASS_KEYS).filter((kind) => kind !== 'deviceKey');
-		const known = ['attempt', 'edition', 'place', 'reading', 'sequence', 'settings', 'test-day', ...ofClasses];
-		expect([...kinds].sort()).toEqual(known.sort());
+		const ofLearning = ['attempt', 'edition', 'place', 'reading', 'review-snapshot', 'settings', 'test-day'];
+		expect([...kinds].sort()).toEqual([...ofLearning, 'index', 'sequence', ...ofClasses].sort());
 	});
 });
 
@@ -97,6 +99,30 @@ describe('this version of the app reads', () => {
 			expect(faceOf(indexModule(module), item)?.stem).toBeTruthy();
 			expect(keyOf(indexModule(module), item)?.key.length).toBeGreaterThan(0);
 		}
+	});
+
+	it('the head of the index of attempts', () => {
+		expect(readIndexHead(valueOf('index-1.json'))).toEqual({
+			version: 1,
+			epoch: '1795350000000-0.5',
+			sequence: 4,
+			count: 4,
+			ofLaterVersion: 1,
+			finished: new Map([
+				['decision-for-war', 2],
+				['~review', 0]
+			])
+		});
+	});
+
+	it('what the log of reviews came to', () => {
+		const record = valueOf('review-snapshot-1.json');
+		const snapshot = readSnapshot(record);
+		expect(snapshot && snapshotRecord(snapshot)).toEqual(record);
+		expect(snapshot?.schedule.cards.map(({ topic }) => topic)).toEqual([
+			{ id: 'a-telegram#first', kind: 'claim' },
+			{ id: 'happened~a~b', kind: 'order' }
+		]);
 	});
 
 	it('the day of a test', () => {

@@ -48,14 +48,14 @@ async function learned(): Promise<Device> {
 describe('the desk of the daily review', () => {
 	it('keeps a sitting over several modules, goes on with it, and asks nothing of it again that day', async () => {
 		const kept = await learned();
-		const desk = await ReviewDesk.open(kept, load, NOON);
+		const desk = await ReviewDesk.open(kept, { load }, NOON);
 		const due = desk.due.claims + desk.due.orders;
 		expect(due).toBeGreaterThan(3);
 		const sitting = await desk.start(5);
 		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module)).size).toBe(2);
 		await sitting?.answer({ kind: 'choice', choice: sitting.item?.shown[0] ?? '' });
 
-		const later = await ReviewDesk.open(device(), load, NOON);
+		const later = await ReviewDesk.open(device(), { load }, NOON);
 		expect(later.unfinished?.id).toBe(sitting?.attempt.id);
 		const again = await later.resume();
 		expect(again?.attempt).toEqual(sitting?.attempt);
@@ -80,9 +80,9 @@ describe('the desk of the daily review', () => {
 		['three years back', -3 * 365 * DAY]
 	])('loses nothing to a clock that was %s for one sitting, and asks it all again', async (_, wrong) => {
 		const kept = await learned();
-		const before = await ReviewDesk.open(kept, load, NOON);
+		const before = await ReviewDesk.open(kept, { load }, NOON);
 		vi.useFakeTimers({ toFake: ['Date'], now: NOON + wrong });
-		const sitting = await (await ReviewDesk.open(device(), load, NOON + wrong)).start(5);
+		const sitting = await (await ReviewDesk.open(device(), { load }, NOON + wrong)).start(5);
 		const count = sitting?.items.length ?? 0;
 		expect(count).toBeGreaterThan(3);
 		for (let place = 0; place < count; place++) {
@@ -99,14 +99,14 @@ describe('the desk of the daily review', () => {
 		const { attempts } = await idbAttempts(DATABASE).list();
 		expect(attempts.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
 		expect(attempts[2]?.responses).toHaveLength(count);
-		const after = await ReviewDesk.open(device(), load, NOON + 2 * DAY);
+		const after = await ReviewDesk.open(device(), { load }, NOON + 2 * DAY);
 		expect(after.due).toEqual(before.due);
 		expect(after.forecast[0]?.count).toBe(before.due.claims + before.due.orders);
 	});
 
 	it('keeps the day of a test, and not over one that a later version wrote', async () => {
 		const small = memoryDevice();
-		const open = async () => ReviewDesk.open(new Device(idbAttempts(DATABASE), small), load, NOON);
+		const open = async () => ReviewDesk.open(new Device(idbAttempts(DATABASE), small), { load }, NOON);
 		await (await open()).setTestDay('2026-11-30');
 		expect((await open()).testDay).toBe('2026-11-30');
 		const later = { version: 2, days: ['2026-12-01'] };
@@ -116,8 +116,8 @@ describe('the desk of the daily review', () => {
 	});
 
 	it('is the same on a new start as it was, from the log alone', async () => {
-		const desk = await ReviewDesk.open(await learned(), load, NOON);
-		const again = await ReviewDesk.open(device(), load, NOON);
+		const desk = await ReviewDesk.open(await learned(), { load }, NOON);
+		const again = await ReviewDesk.open(device(), { load }, NOON);
 		expect([again.due, again.forecast]).toEqual([desk.due, desk.forecast]);
 	});
 
@@ -132,7 +132,7 @@ describe('the desk of the daily review', () => {
 
 	/** A sitting over both modules with one answer, its texts kept as the screen that asks keeps them. */
 	async function begun(): Promise<Attempt> {
-		const sitting = await (await ReviewDesk.open(await learned(), load, NOON)).start(5);
+		const sitting = await (await ReviewDesk.open(await learned(), { load }, NOON)).start(5);
 		if (!sitting?.item) throw new Error('Nothing is due.');
 		await sitting.answer(respond(sitting.module, sitting.item, true));
 		await keepEditions(sitting.modules);
@@ -144,7 +144,7 @@ describe('the desk of the daily review', () => {
 		['every module', changed('module-1', 'module-2')]
 	])('goes on with a sitting on the texts it was begun on after %s changed', async (_, newer) => {
 		const { id } = await begun();
-		const desk = await ReviewDesk.open(device(), newer, NOON);
+		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
 		expect(desk.unfinished?.id).toBe(id);
 		expect(desk.unfinished && desk.isOlder(desk.unfinished)).toBe(true);
 		const sitting = await desk.resume();
@@ -171,13 +171,13 @@ describe('the desk of the daily review', () => {
 
 		// The quiz of one module knows of no review.
 		await keepEditions([spare]);
-		const attempts = await device().listAttempts(now.id);
+		const attempts = await device().attemptsAt(now.id);
 		await goingOn(device(), now, attempts, { code: undefined, shown: undefined });
 		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
 		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
 
 		await keepEditions([spare]);
-		const desk = await ReviewDesk.open(device(), newer, NOON);
+		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
 		await desk.letGoOfEditions();
 		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set([hash]));
 		expect(desk.unfinished?.id).toBe(id);
@@ -188,25 +188,25 @@ describe('the desk of the daily review', () => {
 	});
 
 	it('does not go on with a sitting whose text was not kept, and keeps what was answered', async () => {
-		const desk = await ReviewDesk.open(await learned(), load, NOON);
+		const desk = await ReviewDesk.open(await learned(), { load }, NOON);
 		const sitting = await desk.start(5);
 		await sitting?.answer({ kind: 'choice', choice: sitting.key?.key[0] ?? '' });
 		const newer = async (id: string) => ({ ...(await load(id)), hash: 'newer' });
-		const after = await ReviewDesk.open(device(), newer, NOON);
+		const after = await ReviewDesk.open(device(), { load: newer }, NOON);
 		expect(after.unfinished).toBeUndefined();
 		expect(after.due.claims + after.due.orders).toBe(desk.due.claims + desk.due.orders - 1);
 	});
 
 	it('says when a module that was learned cannot be opened, and asks the rest', async () => {
 		const only = async (id: string) => (id === 'module-1' ? load(id) : Promise.reject(new Error('no line')));
-		const desk = await ReviewDesk.open(await learned(), only, NOON);
+		const desk = await ReviewDesk.open(await learned(), { load: only }, NOON);
 		expect(desk.isIncomplete).toBe(true);
 		const sitting = await desk.start(1);
 		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module))).toEqual(new Set(['module-1']));
 	});
 
 	it('has nothing before the first quiz', async () => {
-		const desk = await ReviewDesk.open(device(), load, NOON);
+		const desk = await ReviewDesk.open(device(), { load }, NOON);
 		expect(desk).toMatchObject({ hasCards: false, sittingSize: 0, due: { claims: 0, orders: 0 } });
 		expect(await desk.start()).toBeUndefined();
 	});

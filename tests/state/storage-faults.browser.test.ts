@@ -15,7 +15,7 @@ const made = generateQuiz(module, DEFAULT_BLUEPRINT, 7);
 if (!made.isOk) throw new Error('The module of the tests is too small.');
 const quiz = made.value;
 
-const TOUCHED = ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'openCursor'] as const;
+const TOUCHED = ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'put', 'delete', 'openCursor'] as const;
 type Request = (this: IDBObjectStore, ...given: unknown[]) => unknown;
 const prototype = IDBObjectStore.prototype as unknown as Record<(typeof TOUCHED)[number], Request>;
 const sound = Object.fromEntries(TOUCHED.map((name) => [name, prototype[name]])) as typeof prototype;
@@ -88,5 +88,29 @@ describe.each(FAULTS)('while one request to a store fails as it does when storag
 			faults += 1;
 		}
 		expect(faults).toBeGreaterThan(5);
+	});
+
+	it('what was done here is told rightly, or that it cannot be, whichever request it is', async () => {
+		const kept = new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+		await startQuiz(kept, module, quiz);
+		await kept.overview();
+		// The index has something to learn.
+		const other = await startQuiz(kept, module, quiz);
+		await other.finish();
+		for (let nth = 1; ; nth++) {
+			await kept.attempts.grow(other.attempt.id, (attempt) => ({ ...attempt }));
+			const device = new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+			const count = failAt(nth, fault);
+			const { finished, open, notes } = await device.overview({ module: module.id });
+			const attempts = await device.listAttempts(notes.map(({ id }) => id));
+			const asked = count();
+			mend();
+			const said = [finished.get(module.id), open.length, notes.length, attempts.length];
+			if (device.trouble === undefined) expect(said, `request ${nth} of ${asked}`).toEqual([1, 1, 2, 2]);
+			if (asked < nth) {
+				expect(device.trouble).toBeUndefined();
+				break;
+			}
+		}
 	});
 });

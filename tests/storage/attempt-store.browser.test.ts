@@ -19,6 +19,8 @@ const choosing = (item: number, choice: string) => (kept: Attempt) => {
 	return recorded.isOk ? recorded.value : undefined;
 };
 
+const finished = (kept: Attempt): Attempt => ({ ...kept, finishedAt: 10 });
+
 const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
 	['IndexedDB', () => idbAttempts(DATABASE)],
 	['memory', memoryAttempts],
@@ -26,10 +28,24 @@ const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
 	['the fallback alone', () => new ResilientAttempts(brokenStore(), () => undefined)]
 ];
 
-function brokenStore(): AttemptStore {
-	const fails = () => Promise.reject(new Error('broken'));
-	return { list: fails, get: fails, add: fails, grow: fails, merge: fails, last: fails };
+/** A store of which every question is answered alike. */
+function storeThat(answers: () => Promise<never>): AttemptStore {
+	return {
+		isEmpty: answers,
+		prepare: answers,
+		overview: answers,
+		read: answers,
+		list: answers,
+		audit: answers,
+		get: answers,
+		add: answers,
+		grow: answers,
+		merge: answers,
+		last: answers
+	};
 }
+
+const brokenStore = () => storeThat(() => Promise.reject(new Error('broken')));
 
 describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 	it('keeps attempts in the order they were begun, whatever the clock said', async () => {
@@ -57,6 +73,41 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 		expect((await store.get('a'))?.responses).toHaveLength(4);
 	});
 
+	it('says what there is at each module without reading it, and reads what is asked for', async () => {
+		const store = open();
+		expect(await store.overview()).toMatchObject({ finished: new Map(), open: [], notes: [] });
+		expect(await store.isEmpty()).toBe(true);
+		const other = await store.add({ ...attempt('other'), module: 'b-module' });
+		for (const id of ['c', 'b', 'a']) await store.add(attempt(id));
+		const note = (id: string, sequence: number, isOpen: boolean) => ({
+			id,
+			module: 'a-module',
+			hash: 'abc',
+			sequence,
+			isOpen
+		});
+		expect((await store.overview({ module: 'b-module' })).notes).toEqual([
+			{ ...note('other', 1, true), module: 'b-module' }
+		]);
+		await store.grow('c', finished);
+		await store.grow('b', choosing(0, 's#c'));
+		const after = await store.overview({ module: 'a-module', after: 2 });
+		expect(after).toMatchObject({ setAside: [], ofLaterVersion: 0 });
+		expect(after.finished.get('a-module')).toBe(1);
+		expect(after.finished.get('b-module')).toBe(0);
+		expect(after.open.map(({ id }) => id)).toEqual(['other', 'b', 'a']);
+		expect(after.notes).toEqual([note('b', 3, true), note('a', 4, true)]);
+		expect((await store.overview({ after: 0 })).notes.map(({ id }) => id)).toEqual(['other', 'c', 'b', 'a']);
+		expect((await store.overview({ module: 'a-module' })).notes[0]).toEqual(note('c', 2, false));
+		expect((await store.overview()).notes).toEqual([]);
+		expect((await store.read(['a', 'nowhere', 'other'])).attempts.map(({ id }) => id)).toEqual([
+			'other',
+			'a'
+		]);
+		expect(await store.get('other')).toEqual(other);
+		expect(await store.isEmpty()).toBe(false);
+	});
+
 	it('leaves an attempt as it is when the change refuses, and makes none up', async () => {
 		const store = open();
 		const added = await store.add(attempt('a'));
@@ -67,6 +118,20 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 });
 
 describe.each(BACKENDS.slice(0, 3))('a merge into %s', (_, open) => {
+	it('shows in what there is, wherever it lies in the order of attempts', async () => {
+		const store = open();
+		const own = await store.add(attempt('own'));
+		await store.add(attempt('next'));
+		const before = await store.overview({ after: 0 });
+		await store.merge([finished(own), { ...finished(own), id: 'first', sequence: 1 }]);
+		const after = await store.overview({ after: 0 });
+		expect(after.finished.get('a-module')).toBe(2);
+		expect(after.open.map(({ id }) => id)).toEqual(['next']);
+		expect(after.notes.map(({ id }) => id)).toEqual(['first', 'own', 'next']);
+		// What was built on the order before must not be built on.
+		if (after.epoch !== undefined) expect(after.epoch).not.toBe(before.epoch);
+	});
+
 	it('adds what is new, lets grow what holds more, leaves the rest, and numbers what comes later after it', async () => {
 		const store = open();
 		const own = await store.add(attempt('own'));
@@ -177,6 +242,10 @@ describe('a store that begins to fail', () => {
 			fault ? Promise.reject(fault) : operation();
 		const store = new ResilientAttempts(
 			{
+				...below,
+				isEmpty: () => guard(() => below.isEmpty()),
+				overview: (wanted) => guard(() => below.overview(wanted)),
+				read: (ids) => guard(() => below.read(ids)),
 				list: () => guard(() => below.list()),
 				get: (id) => guard(() => below.get(id)),
 				add: (added) => guard(() => below.add(added)),
@@ -205,14 +274,7 @@ describe('a store that begins to fail', () => {
 	it('is not waited for when it never answers', async () => {
 		const never = () => new Promise<never>(() => undefined);
 		const told: string[] = [];
-		const silent: AttemptStore = {
-			list: never,
-			get: never,
-			add: never,
-			grow: never,
-			merge: never,
-			last: never
-		};
+		const silent = storeThat(never);
 		const store = new ResilientAttempts(silent, (trouble) => told.push(trouble), 10);
 		await store.add(attempt('a'));
 		const grown = await store.grow('a', choosing(0, 'x'));

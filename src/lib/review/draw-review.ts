@@ -55,9 +55,10 @@ function sound(module: LessonModule, item: Item): WholeItem | undefined {
 const otherItems = (module: LessonModule, card: Card): Item[] =>
 	(itemsByTopic(module).get(card.topic.id) ?? []).filter(({ id }) => id !== card.item.id);
 
-/** Whether a sound item can still be made on a topic. */
+/** Whether a sound item can still be made on a topic. All others are listed only if the last one is none. */
 export const isAskable = (module: LessonModule, card: Card): boolean =>
-	[card.item, ...otherItems(module, card)].some((item) => sound(module, item) !== undefined);
+	sound(module, card.item) !== undefined ||
+	otherItems(module, card).some((item) => sound(module, item) !== undefined);
 
 /** In a chance order in which each kind has the same chance to come first, however many items it has. */
 function mixed(items: readonly Item[], chance: Chance): Item[] {

@@ -34,6 +34,17 @@ export interface Terms {
 	readonly latestAt?: (module: string) => number | undefined;
 }
 
+/** What follows from a log up to some review: cards without regard to tests, and what the clock could be believed. */
+export interface Schedule {
+	readonly cards: readonly Card[];
+	/** The latest moment of any review so far. */
+	readonly credible: number;
+	/** Whether a review claimed to come from after it was read. Then what follows may change as the clock goes on. */
+	readonly isFromFuture: boolean;
+}
+
+export const NO_CARDS: Schedule = { cards: [], credible: 0, isFromFuture: false };
+
 /** What is known of one topic while its log is read. */
 interface Memory {
 	readonly last: Review;
@@ -47,7 +58,14 @@ interface Memory {
 
 const RATINGS = { again: Rating.Again, good: Rating.Good } as const;
 
-function learn(known: Memory | undefined, last: Review, at: number): Memory {
+type Known = Pick<Memory, 'at' | 'state'>;
+
+const knownFrom = ({ reviewedAt, stability, difficulty }: Card): Known => ({
+	at: reviewedAt,
+	state: { stability, difficulty }
+});
+
+function learn(known: Known | undefined, last: Review, at: number): Memory {
 	const before = known?.state ?? null;
 	// A clock that was set back makes no negative time.
 	const elapsedDays = known ? Math.max(0, at - known.at) / DAY : 0;
@@ -69,27 +87,42 @@ function cardOf(memory: Memory): Card {
 	return { module, topic, item, reviewedAt: at, dueAt: at + intervalOf(memory) * DAY, ...state };
 }
 
-function capped(card: Card, { now, latestAt }: Terms): Card {
-	const latest = latestAt?.(card.module);
-	return latest === undefined || latest < now ? card : { ...card, dueAt: Math.min(card.dueAt, latest) };
-}
+/** What tells a card from all others. */
+export const nameOf = ({ module, topic }: Pick<Card, 'module' | 'topic'>): string => `${module} ${topic.id}`;
 
 /**
- * The cards of a log, made anew from its first review. The log is taken in the order in which reviews were given. A
- * review that claims to come from after `now` was dated by a wrong clock: it counts from the latest credible moment
- * before it, so that a clock set forward can make the app ask too early but never keeps it silent for years.
+ * Goes on from what an earlier part of the log came to; the result is that of the whole log. No review may come before
+ * one of that part, and none of that part may have come from the future. The log is taken in the order in which
+ * reviews were given. A review that claims to come from after `now` was dated by a wrong clock: it counts from the
+ * latest credible moment before it, so that a clock set forward can make the app ask too early but never keeps it
+ * silent for years.
  */
-export function scheduleCards(log: readonly Review[], terms: Terms): Card[] {
+export function goOnFrom(before: Schedule, log: readonly Review[], now: number): Schedule {
+	const cards = new Map(before.cards.map((card) => [nameOf(card), card]));
 	const memories = new Map<string, Memory>();
-	let credible = 0;
+	let { credible, isFromFuture } = before;
 	for (const review of [...log].sort(byTurn)) {
-		const at = review.at <= terms.now ? review.at : credible;
+		const at = review.at <= now ? review.at : credible;
+		isFromFuture ||= review.at > now;
 		credible = Math.max(credible, at);
-		const name = `${review.module} ${review.topic.id}`;
-		memories.set(name, learn(memories.get(name), review, at));
+		const name = nameOf(review);
+		const card = cards.get(name);
+		memories.set(name, learn(memories.get(name) ?? (card && knownFrom(card)), review, at));
 	}
-	return [...memories.values()].map((memory) => capped(cardOf(memory), terms));
+	for (const [name, memory] of memories) cards.set(name, cardOf(memory));
+	return { cards: [...cards.values()], credible, isFromFuture };
 }
+
+/** The cards as they stand under some terms: none is due later than these allow. */
+export const cardsUnder = ({ cards }: Schedule, { now, latestAt }: Terms): Card[] =>
+	cards.map((card) => {
+		const latest = latestAt?.(card.module);
+		return latest === undefined || latest < now ? card : { ...card, dueAt: Math.min(card.dueAt, latest) };
+	});
+
+/** The cards of a log, made anew from its first review. */
+export const scheduleCards = (log: readonly Review[], terms: Terms): Card[] =>
+	cardsUnder(goOnFrom(NO_CARDS, log, terms.now), terms);
 
 /** The chance, 0 to 1, that a topic is remembered at a moment. */
 export const recallAt = (card: Card, at: number): number =>

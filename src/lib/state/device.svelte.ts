@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import type { AttemptStore } from '#lib/storage/attempt-store.ts';
+import type { AttemptStore, Findings, Overview, Wanted } from '#lib/storage/attempt-store.ts';
 import type { AttemptsHere } from '#lib/storage/attempts-here.ts';
 import { attemptsWhenAsked } from '#lib/storage/attempts-when-asked.ts';
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
@@ -20,6 +20,8 @@ import {
 } from '#lib/storage/settings.ts';
 import type { StorageTrouble } from '#lib/storage/trouble.ts';
 import { mirroredSettings, mirrorSettings } from './look-mirror.ts';
+
+export type { AttemptNote, Overview } from '#lib/storage/attempt-store.ts';
 
 const CONTEXT = Symbol('device');
 
@@ -55,7 +57,12 @@ export class Device {
 	/** Whoever only reads needs no attempts: their store comes with the quiz. */
 	#opened(): Promise<AttemptsHere> {
 		this.#attemptsHere ??= import('#lib/storage/attempts-here.ts').then(
-			({ openAttempts }) => openAttempts((trouble) => this.#tell(trouble), this.#given),
+			({ openAttempts }) =>
+				openAttempts(
+					(trouble) => this.#tell(trouble),
+					(findings) => this.#heed(findings),
+					this.#given
+				),
 			(fault: unknown) => {
 				this.#attemptsHere = undefined;
 				throw fault;
@@ -87,12 +94,37 @@ export class Device {
 		await this.small.change([SETTINGS_KEY], (_, kept) => settingsRecord(kept, this.settings));
 	}
 
-	/** Attempts of one module or of all, oldest first. */
-	async listAttempts(moduleId?: string): Promise<readonly Attempt[]> {
-		const { attempts, setAside, ofLaterVersion } = await this.attempts.list();
-		this.holdsLaterVersion = ofLaterVersion > 0;
+	#heed({ setAside, ofLaterVersion }: Findings): void {
+		this.holdsLaterVersion ||= ofLaterVersion > 0;
 		if (setAside.length > 0) this.setAside = [...this.setAside, ...setAside];
-		return moduleId === undefined ? attempts : attempts.filter((attempt) => attempt.module === moduleId);
+	}
+
+	/** What was done here, without reading the attempts. */
+	async overview(wanted?: Wanted): Promise<Overview> {
+		const overview = await this.attempts.overview(wanted);
+		this.#heed(overview);
+		return overview;
+	}
+
+	/** The attempts of these ids, or all, oldest first. */
+	async listAttempts(ids?: readonly string[]): Promise<readonly Attempt[]> {
+		if (ids?.length === 0) return [];
+		const kept = await (ids ? this.attempts.read(ids) : this.attempts.list());
+		this.#heed(kept);
+		return kept.attempts;
+	}
+
+	/** Attempts at one module, oldest first. */
+	async attemptsAt(module: string): Promise<readonly Attempt[]> {
+		const { notes } = await this.overview({ module });
+		return this.listAttempts(notes.map(({ id }) => id));
+	}
+
+	/** How far each section was read of which that is known, with its `module/section`. */
+	async readingMarks(): Promise<(readonly [string, ReadingMark])[]> {
+		const start = readingKey('');
+		const kept = [...(await this.small.all(start))];
+		return kept.map(([key, record]) => [key.slice(start.length), parseReadingMark(record)]);
 	}
 
 	/** How far a section was read, 0 to 1 of its height. */
@@ -111,8 +143,8 @@ export class Device {
 	}
 
 	async #nextTurn(): Promise<number> {
-		const kept = [...(await this.small.all())].filter(([key]) => key.startsWith(readingKey('')));
-		return 1 + Math.max(0, ...kept.map(([, record]) => parseReadingMark(record).last ?? 0));
+		const kept = await this.readingMarks();
+		return 1 + Math.max(0, ...kept.map(([, { last }]) => last ?? 0));
 	}
 
 	/** The item that an unfinished quiz stands at. */

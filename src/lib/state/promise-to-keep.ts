@@ -12,9 +12,13 @@ export async function askForPromise(): Promise<boolean> {
 	return (await storage?.persist?.().catch(() => false)) ?? false;
 }
 
+/** Whether exactly one quiz was ever finished here. */
+export async function isFirstFinished(device: Device): Promise<boolean> {
+	const { finished } = await device.overview();
+	return [...finished.values()].reduce((sum, count) => sum + count, 0) === 1;
+}
+
 /** Some browsers ask their user. That is understood once there is something to keep, and asked once. */
 export async function askAfterFirstQuiz(device: Device): Promise<void> {
-	const attempts = await device.listAttempts();
-	const finished = attempts.filter(({ finishedAt }) => finishedAt !== undefined);
-	if (finished.length === 1 && (await isPromised()) === false) await askForPromise();
+	if ((await isFirstFinished(device)) && (await isPromised()) === false) await askForPromise();
 }

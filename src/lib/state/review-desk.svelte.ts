@@ -1,12 +1,10 @@
-import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
-import { modulesAskedBy } from '#lib/domain/attempt/parts-of.ts';
+import { REVIEW, type Attempt, type ItemOrigin } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
-import { drawReview, isAskable, MOST_ITEMS_REVIEWED } from '#lib/review/draw-review.ts';
+import { drawReview, isAskable, MOST_ITEMS_REVIEWED, type DrawnReview } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
-import { reviewsIn } from '#lib/review/log.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
-import { scheduleCards, type Card, type Terms } from '#lib/review/schedule.ts';
+import { cardsUnder, nameOf, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
@@ -15,8 +13,7 @@ import { editionOf, editionsFor, letGoOfEditions } from './editions.ts';
 import { noteSequence } from './marker.ts';
 import { QuizSession } from './quiz-session.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';
-
-type LoadModule = (id: string) => Promise<LessonModule>;
+import { ReviewCards, type CardsNow, type Lessons } from './review-cards.ts';
 
 const DAYS_AHEAD = 14;
 
@@ -26,70 +23,118 @@ export interface DueCount {
 	readonly orders: number;
 }
 
-/** The modules of some attempts that can be opened here; one that cannot be is left out. */
-async function openModules(attempts: readonly Attempt[], load: LoadModule): Promise<LessonModule[]> {
-	const ids = modulesAskedBy(attempts);
-	const opened = await Promise.all(ids.map((id) => load(id).catch(() => undefined)));
-	return opened.flatMap((module) => module ?? []).sort((a, b) => a.order - b.order);
+export type { Lessons } from './review-cards.ts';
+
+/** For which modules a desk is opened: those of which something is due, or all that were asked about. */
+type Breadth = 'due' | 'all';
+
+function termsOf(now: number, testDay: string): Terms {
+	const latest = momentBefore(testDay);
+	return { now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
 }
 
-const isOpenSitting = ({ origins, finishedAt }: Attempt): boolean =>
-	origins !== undefined && finishedAt === undefined;
+/** The modules of what is due today, unless it is known already that it can be asked. */
+function neededOf(
+	cards: readonly Card[],
+	askable: ReadonlySet<string>,
+	now: number,
+	testDay: string
+): string[] {
+	const [today] = daysFrom(now, 1);
+	const schedule = { cards, credible: now, isFromFuture: false };
+	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, testDay)), today) : [];
+	return [...new Set(due.filter((card) => !askable.has(nameOf(card))).map(({ module }) => module))];
+}
+
+const modulesOf = ({ modules }: ReviewCards): LessonModule[] =>
+	[...modules.values()].sort((a, b) => a.order - b.order);
+
+/** Reads the cards and opens what it takes to ask them, and to go on with a sitting. */
+async function readCards(
+	keeper: ReviewCards,
+	now: number,
+	testDay: string,
+	breadth: Breadth
+): Promise<CardsNow> {
+	const read = await keeper.read(now, (cards, askable) => neededOf(cards, askable, now, testDay));
+	const begun = read.sittings.at(-1)?.origins?.map(({ module }) => module) ?? [];
+	await keeper.open(breadth === 'all' ? [...begun, ...read.asked] : begun);
+	return read;
+}
 
 /** The daily review of this device: what is due, a sitting of it, and what comes in the next days. */
 export class ReviewDesk {
 	readonly #device: Device;
-	readonly #modules: readonly LessonModule[];
-	/** With the earlier texts of modules that sittings were begun on. */
-	readonly #editions: readonly LessonModule[];
+	readonly #keeper: ReviewCards;
+	readonly #breadth: Breadth;
+	#modules: readonly LessonModule[];
+	/** Earlier texts of modules that open sittings were begun on, as far as they were kept. */
+	readonly #earlier: readonly LessonModule[];
+	/** Ids of all modules that were ever asked about. */
+	readonly #asked: readonly string[];
+	/** Sittings that are not finished. */
 	#attempts: readonly Attempt[];
+	#schedule: Schedule;
+	#askable: ReadonlySet<string>;
+	#isIncomplete: boolean;
 	#now: number;
 	#testDay: string;
 
 	readonly #days: readonly CalendarDay[] = $derived.by(() => daysFrom(this.#now, DAYS_AHEAD));
-	readonly #cards: readonly Card[] = $derived.by(() => {
-		const latest = momentBefore(this.#testDay);
-		const terms: Terms = { now: this.#now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
-		return scheduleCards(reviewsIn(this.#attempts, this.#modules), terms);
-	});
+	readonly #cards: readonly Card[] = $derived.by(() =>
+		cardsUnder(this.#schedule, termsOf(this.#now, this.#testDay))
+	);
 	readonly #due: readonly Card[] = $derived.by(() => {
 		const [today] = this.#days;
 		const due = today ? dueOn(this.#cards, today) : [];
-		return due.filter((card) =>
-			this.#modules.some((module) => module.id === card.module && isAskable(module, card))
-		);
+		return due.filter((card) => {
+			const module = this.#modules.find(({ id }) => id === card.module);
+			return module ? isAskable(module, card) : this.#askable.has(nameOf(card));
+		});
 	});
 
 	private constructor(
 		device: Device,
-		modules: readonly LessonModule[],
+		keeper: ReviewCards,
 		kept: {
-			readonly attempts: readonly Attempt[];
-			readonly editions: readonly LessonModule[];
+			readonly cards: CardsNow;
+			readonly earlier: readonly LessonModule[];
 			readonly now: number;
 			readonly testDay: string;
+			readonly breadth: Breadth;
 		}
 	) {
 		this.#device = device;
-		this.#modules = modules;
-		this.#editions = kept.editions;
-		this.#attempts = $state.raw(kept.attempts);
+		this.#keeper = keeper;
+		this.#breadth = kept.breadth;
+		this.#modules = $state.raw(modulesOf(keeper));
+		this.#earlier = kept.earlier;
+		this.#asked = kept.cards.asked;
+		this.#attempts = $state.raw(kept.cards.sittings);
+		this.#schedule = $state.raw(kept.cards.schedule);
+		this.#askable = $state.raw(kept.cards.askable);
+		this.#isIncomplete = $state(keeper.isIncomplete);
 		this.#now = $state(kept.now);
 		this.#testDay = $state(kept.testDay);
 	}
 
 	/** Reads what this device keeps, as it stands at `now`. */
-	static async open(device: Device, load: LoadModule, now: number): Promise<ReviewDesk> {
-		const [attempts, kept] = await Promise.all([device.listAttempts(), device.small.get(TEST_DAY_KEY)]);
-		const testDay = parseTestDay(kept);
-		const modules = await openModules(attempts, load);
-		const editions = await editionsFor(modules, attempts.filter(isOpenSitting));
-		return new ReviewDesk(device, modules, { attempts, editions, now, testDay });
+	static async open(
+		device: Device,
+		lessons: Lessons,
+		now: number,
+		breadth: Breadth = 'due'
+	): Promise<ReviewDesk> {
+		const keeper = new ReviewCards(device, lessons);
+		const testDay = parseTestDay(await device.small.get(TEST_DAY_KEY));
+		const cards = await readCards(keeper, now, testDay, breadth);
+		const earlier = await editionsFor(modulesOf(keeper), cards.sittings);
+		return new ReviewDesk(device, keeper, { cards, earlier, now, testDay, breadth });
 	}
 
-	/** Whether some module that was learned could not be opened here. */
+	/** Whether some module that is needed could not be opened here. */
 	get isIncomplete(): boolean {
-		return modulesAskedBy(this.#attempts).length > this.#modules.length;
+		return this.#isIncomplete;
 	}
 	/** Whether anything was ever answered that can come back. */
 	get hasCards(): boolean {
@@ -116,10 +161,7 @@ export class ReviewDesk {
 	}
 	/** The sitting to go on with: the last one begun of which every text is here that it was begun on. */
 	get unfinished(): Attempt | undefined {
-		return this.#attempts.findLast(
-			(attempt) =>
-				isOpenSitting(attempt) && attempt.origins?.every((origin) => editionOf(this.#editions, origin))
-		);
+		return this.#attempts.findLast(({ origins }) => origins?.every((origin) => this.#editionOf(origin)));
 	}
 	/** Whether a module changed since a sitting was begun on it. */
 	isOlder({ origins = [] }: Attempt): boolean {
@@ -138,12 +180,15 @@ export class ReviewDesk {
 
 	async setTestDay(day: string): Promise<void> {
 		this.#testDay = day;
+		// What a test brings forward may be of modules that nothing was due of.
+		await this.#keeper.open(neededOf(this.#schedule.cards, this.#askable, this.#now, day));
+		this.#takeModules();
 		await this.#device.small.change([TEST_DAY_KEY], (_, kept) => testDayRecord(kept, day));
 	}
 
 	/** Keeps a new sitting on what is due and opens it; undefined if nothing is. */
 	async start(seed = randomSeed()): Promise<QuizSession | undefined> {
-		const { items, origins } = drawReview(this.#due, this.#modules, seed);
+		const { items, origins } = await this.#draw(seed);
 		if (items.length === 0) return undefined;
 		const attempt = await this.#device.attempts.add({
 			id: randomId(),
@@ -162,6 +207,21 @@ export class ReviewDesk {
 		return this.#open(attempt, 0);
 	}
 
+	/**
+	 * The sitting of a seed. Modules are opened as far down the list of what is due as it takes to fill a sitting; the
+	 * rest of the list would not have been looked at.
+	 */
+	async #draw(seed: number): Promise<DrawnReview> {
+		const due = this.#due;
+		for (let count = 3 * MOST_ITEMS_REVIEWED; ; count *= 2) {
+			const first = due.slice(0, count);
+			await this.#keeper.open(first.map(({ module }) => module));
+			this.#takeModules();
+			const drawn = drawReview(first, this.#modules, seed);
+			if (drawn.items.length >= MOST_ITEMS_REVIEWED || count >= due.length) return drawn;
+		}
+	}
+
 	/** Opens the unfinished sitting at the item where it was left. */
 	async resume(): Promise<QuizSession | undefined> {
 		const attempt = this.unfinished;
@@ -175,8 +235,15 @@ export class ReviewDesk {
 
 	/** Reads again what is kept, after a sitting or at a later moment. */
 	async refresh(now: number): Promise<void> {
-		this.#attempts = await this.#device.listAttempts();
+		const { schedule, sittings, askable } = await readCards(this.#keeper, now, this.#testDay, this.#breadth);
+		[this.#schedule, this.#attempts, this.#askable] = [schedule, sittings, askable];
+		this.#takeModules();
 		this.#now = now;
+	}
+
+	#takeModules(): void {
+		this.#modules = modulesOf(this.#keeper);
+		this.#isIncomplete = this.#keeper.isIncomplete;
 	}
 
 	summaryOf(attempt: Attempt): ReviewSummary {
@@ -185,8 +252,8 @@ export class ReviewDesk {
 
 	/** Lets go of earlier texts that nothing needs. Only where a review is sat: whoever counts what is due has no time. */
 	letGoOfEditions(): Promise<void> {
-		const attempts = this.#attempts;
-		return letGoOfEditions(modulesAskedBy(attempts), { stored: this.#device.stores.attempts, attempts });
+		const stored = this.#device.stores.attempts;
+		return letGoOfEditions(this.#asked, { stored, attempts: this.#attempts });
 	}
 
 	#open(attempt: Attempt, place: number): QuizSession | undefined {
@@ -194,9 +261,13 @@ export class ReviewDesk {
 		return first && new QuizSession(this.#device, [first, ...rest], attempt, place);
 	}
 
+	#editionOf(origin: ItemOrigin): LessonModule | undefined {
+		return editionOf([...this.#modules, ...this.#earlier], origin);
+	}
+
 	/** What the items of a sitting were made on, each text once and in the order of the sitting. */
 	#editionsOf({ origins = [] }: Attempt): LessonModule[] {
-		const editions = origins.flatMap((origin) => editionOf(this.#editions, origin) ?? []);
+		const editions = origins.flatMap((origin) => this.#editionOf(origin) ?? []);
 		return editions.filter((edition, place) => editions.indexOf(edition) === place);
 	}
 }

@@ -1,4 +1,4 @@
-import type { AttemptStore } from './attempt-store.ts';
+import type { AttemptStore, Findings } from './attempt-store.ts';
 import { idbAttempts } from './idb-attempts.ts';
 import { ResilientAttempts } from './resilient-attempts.ts';
 import type { StorageTrouble } from './trouble.ts';
@@ -11,7 +11,21 @@ export interface AttemptsHere {
 
 export function openAttempts(
 	tell: (trouble: StorageTrouble | 'well') => void,
+	found: (findings: Findings) => void,
 	stored: AttemptStore = idbAttempts()
 ): AttemptsHere {
-	return { stored, guarded: new ResilientAttempts(stored, tell) };
+	const guarded = new ResilientAttempts(stored, tell);
+	whenNobodyWaits(async () => {
+		const findings = await guarded.audit();
+		if (findings) found(findings);
+	});
+	return { stored, guarded };
 }
+
+/** Once the page is at rest. Not every browser says when that is. */
+function whenNobodyWaits(work: () => Promise<void>): void {
+	setTimeout(() => void work(), AFTER);
+}
+
+// Long after a page has drawn what it shows; an index that is wrong is set right for the next one.
+const AFTER = 3000;

@@ -1,12 +1,12 @@
-import { delMany, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { delMany, get, promisifyRequest, set } from 'idb-keyval';
 import { openStore } from './open-store.ts';
 
 /** Small things about reading on this device: settings, how far a section was read, the item a quiz stands at. */
 export interface DeviceStore {
 	get(key: string): Promise<unknown>;
 	keep(key: string, value: unknown): Promise<void>;
-	/** Everything kept, by key. */
-	all(): Promise<ReadonlyMap<string, unknown>>;
+	/** Everything kept, by key; or what is kept under keys that begin like this. */
+	all(start?: string): Promise<ReadonlyMap<string, unknown>>;
 	/** Keeps what `make` makes of each of these kept values, all or none. `undefined` leaves one as it is. */
 	change(keys: readonly string[], make: (key: string, kept: unknown) => unknown): Promise<void>;
 	/** Forgets what is kept under these keys. */
@@ -19,10 +19,16 @@ export function idbDevice(databaseName = 'sourcebook-device'): DeviceStore {
 	return {
 		get: (key) => get<unknown>(key, store),
 		keep: (key, value) => set(key, value, store),
-		all: async () => {
-			const all = await entries<IDBValidKey, unknown>(store);
-			return new Map(all.flatMap(([key, value]) => (typeof key === 'string' ? [[key, value]] : [])));
-		},
+		all: (start = '') =>
+			store('readonly', async (records) => {
+				// No key of ours goes on with that character.
+				const range = IDBKeyRange.bound(start, `${start}\uffff`);
+				const [keys, values] = await Promise.all([
+					promisifyRequest(records.getAllKeys(range)),
+					promisifyRequest<unknown[]>(records.getAll(range))
+				]);
+				return new Map(keys.map((key, place) => [String(key), values[place]]));
+			}),
 		change: (keys, make) =>
 			store('readwrite', async (records) => {
 				const isOver = promisifyRequest(records.transaction);
@@ -43,7 +49,7 @@ export function memoryDevice(): DeviceStore {
 		async keep(key, value) {
 			kept.set(key, value);
 		},
-		all: async () => new Map(kept),
+		all: async (start = '') => new Map([...kept].filter(([key]) => key.startsWith(start))),
 		async change(keys, make) {
 			const made = keys.map((key) => ({ key, value: make(key, kept.get(key)) }));
 			for (const { key, value } of made) if (value !== undefined) kept.set(key, value);

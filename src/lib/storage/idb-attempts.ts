@@ -1,78 +1,24 @@
-import { entries, get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { get, promisifyRequest } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
-import { ASIDE, ATTEMPT, numberOf, SEQUENCE } from './attempt-keys.ts';
-import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
-import type { AttemptStore, KeptAttempts } from './attempt-store.ts';
+import { ATTEMPT, everyAttempt, NEWS, numberOf, SEQUENCE } from './attempt-keys.ts';
+import { attemptRecord, readAttemptRecord } from './attempt-record.ts';
+import type { AttemptStore } from './attempt-store.ts';
 import { openStore } from './open-store.ts';
-
-const idOf = (key: IDBValidKey): string | undefined =>
-	typeof key === 'string' && key.startsWith(ATTEMPT) ? key.slice(ATTEMPT.length) : undefined;
-
-/**
- * Moves records that cannot be read out of the way, unchanged, so that they can still be examined. They are looked at
- * again in the same transaction: another tab may have put a sound one in their place.
- */
-async function setAside(store: UseStore, damaged: readonly string[]): Promise<void> {
-	await store('readwrite', async (records) => {
-		for (const id of damaged) {
-			const record: unknown = await promisifyRequest(records.get(ATTEMPT + id));
-			if (readAttemptRecord(record) || isOfLaterVersion(record)) continue;
-			records.put(record, ASIDE + id);
-			records.delete(ATTEMPT + id);
-		}
-		return promisifyRequest(records.transaction);
-	});
-}
-
-async function list(store: UseStore): Promise<KeptAttempts> {
-	const attempts: Attempt[] = [];
-	const damaged: string[] = [];
-	let ofLaterVersion = 0;
-	for (const [key, record] of await entries<IDBValidKey, unknown>(store)) {
-		const id = idOf(key);
-		if (id === undefined) continue;
-		const attempt = readAttemptRecord(record);
-		if (attempt) attempts.push(attempt);
-		else if (isOfLaterVersion(record)) ofLaterVersion += 1;
-		else damaged.push(id);
-	}
-	if (damaged.length > 0) await setAside(store, damaged);
-	return { attempts: attempts.sort(bySequence), setAside: damaged, ofLaterVersion };
-}
+import { wholly } from './wholly.ts';
 
 /** Takes the next number and keeps the attempt under it. */
 async function addRecord(records: IDBObjectStore, attempt: Omit<Attempt, 'sequence'>): Promise<Attempt> {
 	const sequence = numberOf(await promisifyRequest<unknown>(records.get(SEQUENCE))) + 1;
 	const added: Attempt = { ...attempt, sequence };
 	records.put(sequence, SEQUENCE);
-	records.put(attemptRecord(added), ATTEMPT + added.id);
+	putAttempt(records, added);
 	return added;
 }
 
-function abort(transaction: IDBTransaction): void {
-	try {
-		transaction.abort();
-	} catch {
-		// It is over already.
-	}
-}
-
-/** A transaction that leaves nothing behind when its work fails: without this, what came before the fault would stay. */
-function wholly<T>(store: UseStore, work: (records: IDBObjectStore) => Promise<T>): Promise<T> {
-	return store('readwrite', async (records) => {
-		const { transaction } = records;
-		const isOver = promisifyRequest(transaction);
-		try {
-			const done = await work(records);
-			await isOver;
-			return done;
-		} catch (fault) {
-			isOver.catch(() => undefined);
-			abort(transaction);
-			throw fault;
-		}
-	});
+/** The index learns of it when it is next read: a quiz carries no more than this one key. */
+function putAttempt(records: IDBObjectStore, attempt: Attempt): void {
+	records.put(attemptRecord(attempt), ATTEMPT + attempt.id);
+	records.put(1, [NEWS, attempt.id]);
 }
 
 /** Writes what `grow` makes of the kept record; where there is none, or nothing changes, nothing is written. */
@@ -83,15 +29,27 @@ async function growRecord(
 ): Promise<Attempt | undefined> {
 	const before = readAttemptRecord(await promisifyRequest<unknown>(records.get(ATTEMPT + id)));
 	const after = before && grow(before);
-	if (after) records.put(attemptRecord(after), ATTEMPT + id);
+	if (after) putAttempt(records, after);
 	return after ?? before;
 }
 
-/** Attempts in IndexedDB, one record each. */
+// Reading many takes an index, and nobody who answers their first quiz has many.
+const reading = () => import('./read-attempts.ts');
+
+/** Attempts in IndexedDB, one record each, and an index of them that is made again whenever it does not fit. */
 export function idbAttempts(databaseName = 'sourcebook-attempts'): AttemptStore {
 	const store = openStore(databaseName, 'attempts');
 	return {
-		list: () => list(store),
+		isEmpty: () =>
+			store(
+				'readonly',
+				async (records) => (await promisifyRequest(records.getKey(everyAttempt()))) === undefined
+			),
+		prepare: async () => void (await reading()),
+		list: async () => (await reading()).listAll(store),
+		overview: async (wanted) => (await reading()).overview(store, wanted),
+		read: async (ids) => (await reading()).readSome(store, ids),
+		audit: async () => (await reading()).audit(store),
 		get: async (id) => readAttemptRecord(await get(ATTEMPT + id, store)),
 		last: async () => numberOf(await get<unknown>(SEQUENCE, store)),
 		add: (attempt) => wholly(store, (records) => addRecord(records, attempt)),

@@ -1,17 +1,25 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
-import { mergeOf, type AttemptStore } from './attempt-store.ts';
+import { mergeOf, type AttemptStore, type KeptAttempts } from './attempt-store.ts';
+import { overviewOf } from './overview-of.ts';
 
 /** A store that lasts as long as the tab: for browsers that keep nothing. */
 export function memoryAttempts(): AttemptStore {
 	const kept = new Map<string, Attempt>();
 	let sequence = 0;
+	const keptOf = (attempts: readonly Attempt[]): KeptAttempts => ({
+		attempts: [...attempts].sort(bySequence),
+		setAside: [],
+		ofLaterVersion: 0
+	});
+	const all = (): KeptAttempts => keptOf([...kept.values()]);
 	return {
-		list: async () => ({
-			attempts: [...kept.values()].sort(bySequence),
-			setAside: [],
-			ofLaterVersion: 0
-		}),
+		isEmpty: async () => kept.size === 0,
+		prepare: async () => undefined,
+		overview: async (wanted) => overviewOf(all(), wanted),
+		read: async (ids) => keptOf(ids.flatMap((id) => kept.get(id) ?? [])),
+		list: async () => all(),
+		audit: async () => undefined,
 		get: async (id) => kept.get(id),
 		last: async () => sequence,
 		async add(attempt) {

@@ -1,14 +1,14 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { ASIDE, ATTEMPT, numberOf, SEQUENCE } from './attempt-keys.ts';
+import { ASIDE, ATTEMPT, everyAttempt, INDEX, numberOf, SEQUENCE } from './attempt-keys.ts';
 import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
 import { mergeOf, type Merged } from './attempt-store.ts';
 
 /** Writes a merge in the transaction that read what it starts from. */
 export async function mergeRecords(records: IDBObjectStore, copies: readonly Attempt[]): Promise<Merged> {
 	const [keys, values, last] = await Promise.all([
-		promisifyRequest(records.getAllKeys()),
-		promisifyRequest<unknown[]>(records.getAll()),
+		promisifyRequest(records.getAllKeys(everyAttempt())),
+		promisifyRequest<unknown[]>(records.getAll(everyAttempt())),
 		promisifyRequest<unknown>(records.get(SEQUENCE))
 	]);
 	const kept = new Map(keys.map((key, place) => [key, values[place]]));
@@ -23,5 +23,7 @@ export async function mergeRecords(records: IDBObjectStore, copies: readonly Att
 		sequence = Math.max(sequence, attempt.sequence);
 	}
 	records.put(sequence, SEQUENCE);
+	// What came in may lie before what the index covers: it is made anew when it is next asked.
+	if (writes.size > 0) records.delete(INDEX);
 	return merged;
 }

@@ -1,8 +1,17 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { bySequence, fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
-import type { AttemptStore, KeptAttempts, Merged } from './attempt-store.ts';
+import type { AttemptStore, Findings, KeptAttempts, Merged, Overview, Wanted } from './attempt-store.ts';
 import { Guard, PATIENCE } from './guard.ts';
 import type { StorageTrouble } from './trouble.ts';
+
+const NOTHING: KeptAttempts & Overview = {
+	attempts: [],
+	setAside: [],
+	ofLaterVersion: 0,
+	epoch: undefined,
+	finished: new Map(),
+	open: [],
+	notes: []
+};
 
 type Grow = Parameters<AttemptStore['grow']>[1];
 
@@ -25,16 +34,38 @@ export class ResilientAttempts implements AttemptStore {
 		this.#guard = new Guard(tell, patience);
 	}
 
+	async isEmpty(): Promise<boolean> {
+		if (this.#seen.size > 0) return false;
+		return (await this.#guard.ask(() => this.#below.isEmpty()))?.value ?? true;
+	}
+
+	prepare(): Promise<void> {
+		return this.#below.prepare();
+	}
+
+	/** What reads many; undefined where there is nothing to read. Comes before any wait for the storage begins. */
+	async #reading() {
+		if (await this.isEmpty()) return undefined;
+		const nothing = () => undefined;
+		const coming = import('./resilient-reading.ts').catch(nothing);
+		await this.#below.prepare().catch(nothing);
+		return (await coming)?.resilientReading(this.#below, this.#guard, this.#seen, this.#owed);
+	}
+
+	async overview(wanted?: Wanted): Promise<Overview> {
+		return (await this.#reading())?.overview(wanted) ?? NOTHING;
+	}
+
+	async read(ids: readonly string[]): Promise<KeptAttempts> {
+		return (await this.#reading())?.read(ids) ?? NOTHING;
+	}
+
 	async list(): Promise<KeptAttempts> {
-		const answer = await this.#guard.ask(() => this.#below.list());
-		const kept = answer?.value ?? { attempts: [], setAside: [], ofLaterVersion: 0 };
-		const attempts = new Map(kept.attempts.map((attempt) => [attempt.id, attempt]));
-		for (const own of this.#seen.values()) {
-			if (answer && !this.#owed.has(own.id)) continue;
-			const below = attempts.get(own.id);
-			attempts.set(own.id, below ? fullerCopy(own, below) : own);
-		}
-		return { ...kept, attempts: [...attempts.values()].sort(bySequence) };
+		return (await this.#reading())?.list() ?? NOTHING;
+	}
+
+	async audit(): Promise<Findings | undefined> {
+		return (await this.#reading())?.audit();
 	}
 
 	async get(id: string): Promise<Attempt | undefined> {

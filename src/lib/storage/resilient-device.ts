@@ -16,9 +16,9 @@ export function resilientDevice(
 			await memory.keep(key, value);
 			await guard.ask(() => below.keep(key, value));
 		},
-		async all() {
-			const kept = (await guard.ask(() => below.all()))?.value ?? [];
-			return new Map([...kept, ...(await memory.all())]);
+		async all(start) {
+			const kept = (await guard.ask(() => below.all(start)))?.value ?? [];
+			return new Map([...kept, ...(await memory.all(start))]);
 		},
 		async change(keys, make) {
 			const known = new Map<string, unknown>();

@@ -22,8 +22,8 @@ interface Unfinished {
 }
 
 /**
- * `attempts` are all those at the module. `code` and `shown` are the code and the attempt in the address; that attempt
- * may be over.
+ * `attempts` are those at the module that are open, and `shown`, the one in the address, which may be over. `code` is
+ * the code in the address.
  */
 export async function goingOn(
 	device: Device,

@@ -38,9 +38,13 @@ export class QuizDesk {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizDesk> {
-		const attempts = await device.listAttempts(module.id);
+		const { open, finished } = await device.overview();
+		const ids = new Set(open.filter((note) => note.module === module.id).map(({ id }) => id));
+		if (shown !== undefined) ids.add(shown);
+		const read = await device.listAttempts([...ids]);
+		const attempts = read.filter((attempt) => attempt.module === module.id);
 		const going =
-			attempts.length > 0
+			attempts.length > 0 || finished.has(module.id)
 				? await import('./going-on.ts').then(
 						(room) => room.goingOn(device, module, attempts, { code, shown }),
 						() => undefined
@@ -73,7 +77,7 @@ export class QuizDesk {
 	}
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
-		const attempts = await this.#device.listAttempts(this.#module.id);
+		const attempts = await this.#device.attemptsAt(this.#module.id);
 		const made = nextQuiz(this.#module, blueprint, attempts);
 		return made.isOk ? startQuiz(this.#device, this.#module, made.value) : undefined;
 	}

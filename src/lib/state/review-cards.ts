@@ -1,0 +1,192 @@
+import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
+import { modulesAskedBy } from '#lib/domain/attempt/parts-of.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { isAskable } from '#lib/review/draw-review.ts';
+import { reviewsIn } from '#lib/review/log.ts';
+import { goOnFrom, nameOf, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
+import { coverUpTo, readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
+import type { AttemptNote, Device, Overview } from './device.svelte.ts';
+
+/** Where modules come from. */
+export interface Lessons {
+	readonly load: (id: string) => Promise<LessonModule>;
+	/** The editions of all modules of this build, by module, where that can be told without loading them. */
+	readonly hashes?: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** What the log comes to at a moment, and what it takes to ask about it. */
+export interface CardsNow {
+	readonly schedule: Schedule;
+	/** Review sittings that are not finished, oldest first. */
+	readonly sittings: readonly Attempt[];
+	/** Ids of all modules that were ever asked about. */
+	readonly asked: readonly string[];
+	/** Names of cards that can be asked, though their modules are not opened. */
+	readonly askable: ReadonlySet<string>;
+}
+
+/** Which modules have to be opened to say what is due. */
+type Needed = (cards: readonly Card[], askable: ReadonlySet<string>) => readonly string[];
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const SNAPSHOT_KEY = 'review-snapshot';
+// Fewer attempts are read again sooner than a snapshot is written.
+const STEP = 8;
+
+/** The cards of a device: from a snapshot and what came after it, or from all attempts where it does not fit. */
+export class ReviewCards {
+	readonly #device: Device;
+	readonly #lessons: Lessons;
+	/** Modules opened so far. */
+	readonly modules = new Map<string, LessonModule>();
+	readonly #missing = new Set<string>();
+
+	constructor(device: Device, lessons: Lessons) {
+		this.#device = device;
+		this.#lessons = lessons;
+	}
+
+	/** Whether some module that was needed could not be opened here. */
+	get isIncomplete(): boolean {
+		return this.#missing.size > 0;
+	}
+
+	/** Opens modules; false if one of them cannot be opened here. */
+	async open(ids: readonly string[]): Promise<boolean> {
+		const unopened = [...new Set(ids)].filter((id) => !this.modules.has(id));
+		await Promise.all(
+			unopened.map(async (id) => {
+				const module = await this.#lessons.load(id).catch(() => undefined);
+				if (module) this.modules.set(id, module);
+				if (module) this.#missing.delete(id);
+				else this.#missing.add(id);
+			})
+		);
+		return unopened.every((id) => this.modules.has(id));
+	}
+
+	async read(now: number, needed: Needed): Promise<CardsNow> {
+		const kept = readSnapshot(await this.#device.small.get(SNAPSHOT_KEY));
+		const overview = await this.#device.overview(kept && { after: kept.upTo });
+		const open = overview.open.filter(({ module }) => module === REVIEW);
+		const sittings = await this.#device.listAttempts(open.map(({ id }) => id));
+		const isFitting = kept && stillFits(kept, presentOf(overview, sittings, now));
+		const later = isFitting ? await this.#after(kept, overview, now) : undefined;
+		const askable = kept && (await this.#knowsEditions(kept)) ? kept.askable : NONE;
+		if (later) await this.open(needed(later.cards, askable));
+		// What is due may show its edition only once it is opened.
+		const isToday = later && kept && (await this.#areSameEditions(kept));
+		const schedule = isToday ? later : await this.#fromAll(overview, now);
+		const asked = askedIn(overview, schedule.cards);
+		return { schedule, sittings, asked, askable: isToday ? askable : NONE };
+	}
+
+	/** From the attempts after the snapshot; undefined if it was made on other editions than those of today. */
+	async #after(kept: Snapshot, overview: Overview, now: number): Promise<Schedule | undefined> {
+		const { notes } = overview;
+		const telling = notes.filter(({ isOpen, module }) => !isOpen || module === REVIEW);
+		const attempts = await this.#device.listAttempts(telling.map(({ id }) => id));
+		const isWhole = await this.open(modulesAskedBy(attempts));
+		if (!(await this.#areSameEditions(kept))) return undefined;
+		const last = Math.max(kept.upTo, ...notes.map(({ sequence }) => sequence));
+		return this.#from({ kept, attempts, overview, last, isWhole }, now);
+	}
+
+	async #fromAll(overview: Overview, now: number): Promise<Schedule> {
+		const attempts = await this.#device.listAttempts();
+		const isWhole = await this.open(modulesAskedBy(attempts));
+		const last = attempts.reduce((highest, { sequence }) => Math.max(highest, sequence), 0);
+		return this.#from({ kept: undefined, attempts, overview, last, isWhole }, now);
+	}
+
+	#from({ kept, attempts, overview, last, isWhole }: Reading, now: number): Schedule {
+		const modules = [...this.modules.values()];
+		const upTo = coverUpTo(
+			last,
+			overview.open.map(({ sequence }) => sequence)
+		);
+		const before = attempts.filter(({ sequence }) => sequence <= upTo);
+		const after = attempts.filter(({ sequence }) => sequence > upTo);
+		const covered = goOnFrom(kept?.schedule ?? NO_CARDS, reviewsIn(before, modules), now);
+		const isWorthIt = upTo - (kept?.upTo ?? 0) >= STEP;
+		if (isWhole && isWorthIt && overview.epoch !== undefined && !covered.isFromFuture)
+			this.#keep({
+				...this.#coverOf(kept, before),
+				epoch: overview.epoch,
+				upTo,
+				schedule: covered,
+				askable: this.#askableOf(covered, kept?.askable ?? NONE)
+			});
+		return goOnFrom(covered, reviewsIn(after, modules), now);
+	}
+
+	#coverOf(kept: Snapshot | undefined, before: readonly Attempt[]) {
+		const finished = before.filter(({ finishedAt }) => finishedAt !== undefined).length;
+		const open = before.filter(({ finishedAt, origins }) => finishedAt === undefined && origins);
+		const editions = [...this.modules.values()].map(({ id, hash }) => [id, hash] as const);
+		return {
+			finished: (kept?.finished ?? 0) + finished,
+			sittings: new Map([
+				...(kept?.sittings ?? []),
+				...open.map(({ id, responses }) => [id, responses.length] as const)
+			]),
+			hashes: new Map([...(kept?.hashes ?? []), ...editions])
+		};
+	}
+
+	#askableOf({ cards }: Schedule, known: ReadonlySet<string>): ReadonlySet<string> {
+		const askable = cards.filter((card) => {
+			const module = this.modules.get(card.module);
+			return module ? isAskable(module, card) : known.has(nameOf(card));
+		});
+		return new Set(askable.map(nameOf));
+	}
+
+	/** Nobody waits for it, and without it everything is only slower. */
+	#keep(snapshot: Snapshot): void {
+		void this.#device.small.keep(SNAPSHOT_KEY, snapshotRecord(snapshot));
+	}
+
+	async #editions(): Promise<ReadonlyMap<string, string> | undefined> {
+		return this.#lessons.hashes?.().catch(() => undefined);
+	}
+
+	/** Whether the editions of today are known of all modules that a snapshot was made on. */
+	async #knowsEditions({ hashes }: Snapshot): Promise<boolean> {
+		const today = await this.#editions();
+		return today !== undefined && [...hashes.keys()].every((id) => today.has(id));
+	}
+
+	/** Whether what was scored on one edition would be scored on the same today. */
+	async #areSameEditions({ hashes }: Snapshot): Promise<boolean> {
+		const today = new Map(await this.#editions());
+		for (const { id, hash } of this.modules.values()) today.set(id, hash);
+		return [...hashes].every(([id, hash]) => (today.get(id) ?? hash) === hash);
+	}
+}
+
+interface Reading {
+	readonly kept: Snapshot | undefined;
+	readonly attempts: readonly Attempt[];
+	readonly overview: Overview;
+	/** The highest number among all attempts. */
+	readonly last: number;
+	/** Whether every module of these attempts could be opened. */
+	readonly isWhole: boolean;
+}
+
+function presentOf({ epoch, finished, notes }: Overview, sittings: readonly Attempt[], now: number) {
+	const all = [...finished.values()].reduce((sum, count) => sum + count, 0);
+	const isFinished = ({ isOpen }: AttemptNote): boolean => !isOpen;
+	return {
+		epoch,
+		finished: all - notes.filter(isFinished).length,
+		sittings: new Map(sittings.map(({ id, responses }) => [id, responses.length])),
+		now
+	};
+}
+
+const askedIn = ({ finished }: Overview, cards: readonly Card[]): string[] => [
+	...new Set([...finished.keys(), ...cards.map(({ module }) => module)].filter((id) => id !== REVIEW))
+];

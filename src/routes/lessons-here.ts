@@ -1,0 +1,8 @@
+import { loadLibrary, loadModule } from '#lib/content/load-module.ts';
+import type { Lessons } from '#lib/state/review-desk.svelte.ts';
+
+/** The lessons of this build, as the review asks for them. */
+export const lessonsHere: Lessons = {
+	load: (id) => loadModule(id, fetch),
+	hashes: async () => new Map((await loadLibrary(fetch)).map(({ id, hash }) => [id, hash]))
+};
