@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { KeepOffline } from '#lib/state/keep-offline.svelte.ts';
+import { KeepOffline, watchPacks } from '#lib/state/keep-offline.svelte.ts';
 import { keepPack, keptPack } from '#lib/storage/pack-cache.ts';
 import { inTwoParts, laterPack } from '../fixtures/later-pack.ts';
 
@@ -102,7 +102,7 @@ test('a cut line, a refusal, another edition and a full device are told apart, a
 
 test('what the worker keeps meanwhile shows by itself', async () => {
 	const keeping = await away();
-	const stop = keeping.watch();
+	const stop = watchPacks(() => void keeping.look());
 	await keepPack(lesson.pack, lesson.bytes.buffer);
 	await keepPack(pictures.pack, pictures.bytes.buffer);
 	await vi.waitFor(() => expect(keeping.stage).toBe('here'));

@@ -1,12 +1,7 @@
-import {
-	addressOf,
-	dropPack,
-	isLater,
-	keepPack,
-	watchPacks,
-	type LaterPack
-} from '#lib/storage/pack-cache.ts';
+import { addressOf, dropPack, isLater, keepPack, type LaterPack } from '#lib/storage/pack-cache.ts';
 import { checkFile, promisedFiles } from './kept-files.ts';
+
+export { watchPacks } from '#lib/storage/pack-cache.ts';
 
 type Stage = 'looking' | 'away' | 'coming' | 'here';
 /** What the last thing asked for came to, unless it was that the module is here now. */
@@ -48,6 +43,7 @@ export class KeepOffline {
 	soFar = $state(0);
 	readonly #packs: readonly LaterPack[];
 	#running: AbortController | undefined;
+	#looks = 0;
 
 	constructor(module: string, packs: readonly LaterPack[]) {
 		this.module = module;
@@ -55,20 +51,22 @@ export class KeepOffline {
 		this.bytes = packs.reduce((sum, { bytes }) => sum + bytes, 0);
 	}
 
-	/** Reads what is kept. A module of which a part is missing or damaged is not. */
-	async look(): Promise<void> {
-		if (this.stage === 'coming') return;
-		const checked = await Promise.all(this.#packs.map(checkFile));
-		this.stage = checked.every(({ state }) => state === 'sound') ? 'here' : 'away';
+	get isComing(): boolean {
+		return this.stage === 'coming';
 	}
 
-	/** Looks again whenever something was kept or let go, by the worker or in another tab. @returns how to stop. */
-	watch(): () => void {
-		return watchPacks(() => void this.look());
+	/** Reads what is kept. A module of which a part is missing or damaged is not. */
+	async look(): Promise<void> {
+		if (this.isComing) return;
+		const turn = ++this.#looks;
+		const checked = await Promise.all(this.#packs.map(checkFile)).catch(() => undefined);
+		// Keeping began meanwhile, or a later look saw more.
+		if (this.isComing || turn !== this.#looks) return;
+		this.stage = checked?.every(({ state }) => state === 'sound') ? 'here' : 'away';
 	}
 
 	async keep(): Promise<void> {
-		if (this.stage === 'coming') return;
+		if (this.isComing) return;
 		this.stage = 'coming';
 		this.outcome = undefined;
 		this.soFar = 0;
@@ -115,17 +113,21 @@ export class KeepOffline {
 	}
 }
 
+/** By their modules. Who leaves the page while one is coming finds it on the next, to look at or to cancel. */
+const known = new Map<string, KeepOffline>();
+
+function keepingOf(module: string, packs: readonly LaterPack[]): KeepOffline {
+	const running = known.get(module);
+	if (running?.isComing) return running;
+	const fresh = new KeepOffline(module, packs);
+	known.set(module, fresh);
+	return fresh;
+}
+
 /** The modules beyond the budget, by their ids. None if no worker is in charge yet. */
 export async function modulesBeyond(): Promise<ReadonlyMap<string, KeepOffline>> {
 	const packs = ((await promisedFiles().catch(() => undefined)) ?? []).filter(isLater);
+	const packsOf = (id: string): LaterPack[] => packs.filter(({ module }) => module === id);
 	const modules = [...new Set(packs.map(({ module }) => module))];
-	return new Map(
-		modules.map((id) => [
-			id,
-			new KeepOffline(
-				id,
-				packs.filter(({ module }) => module === id)
-			)
-		])
-	);
+	return new Map(modules.map((id) => [id, keepingOf(id, packsOf(id))]));
 }

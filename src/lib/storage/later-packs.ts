@@ -17,7 +17,7 @@ export class LaterPacks {
 	/** A pack as it is kept, or else from the line; `until` is told of the keeping that goes on behind the answer. */
 	async answer(request: Request, until: (kept: Promise<unknown>) => void): Promise<Response> {
 		const pack = this.#byAddress.get(request.url);
-		const kept = pack && (await keptPack(pack));
+		const kept = pack && (await keptPack(pack).catch(() => undefined));
 		if (kept) return kept;
 		const answer = await fetch(request);
 		if (pack && answer.ok) until(this.#keepOpened(pack, answer.clone()).catch(() => undefined));
