@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { KeepOffline, watchPacks } from '#lib/state/keep-offline.svelte.ts';
+import { KeepOffline } from '#lib/state/keep-offline.svelte.ts';
+import { watchPacks } from '#lib/state/modules-beyond.ts';
 import { keepPack, keptPack } from '#lib/storage/pack-cache.ts';
 import { inTwoParts, laterPack } from '../fixtures/later-pack.ts';
 

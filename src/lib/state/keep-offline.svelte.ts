@@ -1,7 +1,5 @@
-import { addressOf, dropPack, isLater, keepPack, type LaterPack } from '#lib/storage/pack-cache.ts';
-import { checkFile, promisedFiles } from './kept-files.ts';
-
-export { watchPacks } from '#lib/storage/pack-cache.ts';
+import { addressOf, dropPack, keepPack, type LaterPack } from '#lib/storage/pack-cache.ts';
+import { checkFile } from './kept-files.ts';
 
 type Stage = 'looking' | 'away' | 'coming' | 'here';
 /** What the last thing asked for came to, unless it was that the module is here now. */
@@ -111,23 +109,4 @@ export class KeepOffline {
 	async #dropAll(): Promise<void> {
 		await Promise.all(this.#packs.map(dropPack));
 	}
-}
-
-/** By their modules. Who leaves the page while one is coming finds it on the next, to look at or to cancel. */
-const known = new Map<string, KeepOffline>();
-
-function keepingOf(module: string, packs: readonly LaterPack[]): KeepOffline {
-	const running = known.get(module);
-	if (running?.isComing) return running;
-	const fresh = new KeepOffline(module, packs);
-	known.set(module, fresh);
-	return fresh;
-}
-
-/** The modules beyond the budget, by their ids. None if no worker is in charge yet. */
-export async function modulesBeyond(): Promise<ReadonlyMap<string, KeepOffline>> {
-	const packs = ((await promisedFiles().catch(() => undefined)) ?? []).filter(isLater);
-	const packsOf = (id: string): LaterPack[] => packs.filter(({ module }) => module === id);
-	const modules = [...new Set(packs.map(({ module }) => module))];
-	return new Map(modules.map((id) => [id, keepingOf(id, packsOf(id))]));
 }

@@ -47,7 +47,7 @@ export async function checkKeptFiles(): Promise<readonly CheckedFile[] | undefin
 }
 
 /** Whether a file is not as it was promised. */
-export const isAtFault = ({ state, later }: CheckedFile): boolean =>
+const isAtFault = ({ state, later }: CheckedFile): boolean =>
 	state === 'altered' || (state === 'missing' && later === undefined);
 
 /** Fetches what is altered, or missing and saved ahead. A file that does not come as it was published is not kept. */
