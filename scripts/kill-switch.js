@@ -8,7 +8,7 @@ self.addEventListener('activate', (event) => {
 		const names = await caches.keys();
 		// The marker that tells whether work was lost is no part of the app.
 		await Promise.all(
-			names.filter((name) => /precache|workbox/.test(name)).map((name) => caches.delete(name))
+			names.filter((name) => /precache|workbox|packs/.test(name)).map((name) => caches.delete(name))
 		);
 		await self.registration.unregister();
 	};

@@ -45,7 +45,8 @@ export function offlinePlugins(): Plugin[] {
 			globPatterns: precached,
 			// Asked for by pages with such names in them, and by no other.
 			globIgnores: ['**/*-extended.woff2'],
-			maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+			// What is too much to be saved ahead is for precache-budget.ts to say; the worker has to know of all of it.
+			maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
 			manifestTransforms: [withHashes]
 		}
 	});

@@ -53,7 +53,7 @@ export class AppUpdate {
 		return this.#hasNewer && !this.holdUpdates;
 	}
 
-	/** Everything shipped is on this device. */
+	/** What is saved ahead is on this device. */
 	get isOfflineReady(): boolean {
 		return this.#isSaved;
 	}

@@ -81,9 +81,9 @@ export class KeepRoom {
 		this.#device = device;
 	}
 
-	/** Looks at everything that the room tells about. */
+	/** Looks at everything that the room tells about but the files. */
 	async look(): Promise<void> {
-		await Promise.all([this.#lookAtWork(), this.checkFiles(), this.#lookAtPromise()]);
+		await Promise.all([this.#lookAtWork(), this.#lookAtPromise()]);
 	}
 
 	async #lookAtWork(): Promise<void> {
@@ -107,7 +107,6 @@ export class KeepRoom {
 	async fetchFilesAgain(): Promise<void> {
 		if (!this.files || this.files === 'none') return;
 		await fetchAgain(this.files);
-		await this.checkFiles();
 	}
 
 	async askForPromise(): Promise<void> {

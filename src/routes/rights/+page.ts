@@ -4,6 +4,13 @@ import { explainMissing } from '../explain-missing.ts';
 export const prerender = true;
 
 export async function load({ fetch }) {
-	const modules = await explainMissing(loadLibrary(fetch));
-	return { modules: await explainMissing(Promise.all(modules.map(({ id }) => loadModule(id, fetch)))) };
+	const summaries = await explainMissing(loadLibrary(fetch));
+	const modules = await Promise.all(
+		summaries.map((summary) => loadModule(summary.id, fetch).catch(() => summary))
+	);
+	// Without a network, those that this device keeps.
+	return {
+		modules: modules.filter((module) => 'sources' in module),
+		missing: modules.filter((module) => !('sources' in module))
+	};
 }

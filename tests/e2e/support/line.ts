@@ -1,7 +1,19 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 
-type LineState = 'open' | 'refusing' | 'hanging';
+type LineState = 'open' | 'slow' | 'refusing' | 'hanging';
+
+/** About 5 KB in a second: what a phone gets at the edge of a cell. */
+async function* slowly(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+	const step = 256;
+	for await (const chunk of bytes)
+		for (let at = 0; at < chunk.length; at += step) {
+			await setTimeout(50);
+			yield chunk.subarray(at, at + step);
+		}
+}
 
 /** The line between a learner and the server, cut or hung at will. The server itself stays well. */
 export class Line {
@@ -46,10 +58,13 @@ export class Line {
 		if (this.#state === 'refusing') socket.destroy();
 		// A hanging line takes what is sent and never says a word.
 		if (this.#state === 'hanging') socket.resume();
-		if (this.#state !== 'open') return;
+		if (this.#state === 'refusing' || this.#state === 'hanging') return;
 		const onward = connect(this.#target, '127.0.0.1');
 		this.#keep(onward);
-		socket.pipe(onward).pipe(socket);
+		const back = this.#state === 'slow' ? Readable.from(slowly(onward)) : onward;
+		back.on('error', () => socket.destroy());
+		socket.pipe(onward);
+		back.pipe(socket);
 		socket.on('close', () => onward.destroy());
 		onward.on('close', () => socket.destroy());
 	}

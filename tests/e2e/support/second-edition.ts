@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { otherBuild, root } from './other-build.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
 const CHANGED = 'decision-for-war';
 
 /** Stands in every title, claim and misreading of the changed module, and in no other text. */
@@ -32,26 +31,9 @@ function changedLibrary(): string {
 	return library;
 }
 
-let built: string | undefined;
-
 /** A second build of the same source, with one module changed, that says it is another; made once. @returns its folder. */
-export function secondEdition(): string {
-	built ??= build();
-	return built;
-}
-
-function build(): string {
-	const folder = path.join(root, '.svelte-kit/second-edition');
-	const done = spawnSync(process.execPath, ['scripts/build.ts', '--logLevel', 'error'], {
-		cwd: root,
-		encoding: 'utf8',
-		env: {
-			...process.env,
-			SOURCEBOOK_BUILD_ROOT: folder,
-			SOURCEBOOK_EDITION: 'second',
-			SOURCEBOOK_LIBRARY: changedLibrary()
-		}
-	});
-	if (done.status !== 0) throw new Error(`The second edition does not build:\n${done.stderr}`);
-	return folder;
-}
+export const secondEdition = (): string =>
+	otherBuild('second-edition', () => ({
+		SOURCEBOOK_EDITION: 'second',
+		SOURCEBOOK_LIBRARY: changedLibrary()
+	}));
