@@ -1,6 +1,6 @@
-import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Device } from '#lib/state/device.svelte.ts';
+import type { AttemptNote, Device } from '#lib/state/device.svelte.ts';
 import { editionsFor } from '#lib/state/editions.ts';
 import { resumeQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 
@@ -20,15 +20,19 @@ interface Unfinished {
 	readonly isOlder: boolean;
 }
 
-/** `code` and `shown` are the code and the attempt in the address; that attempt may be over. */
+/** `open` is all that is begun here; `code` and `shown` are the code and the attempt in the address; that attempt may be over. */
 export async function goingOn(
 	device: Device,
 	module: LessonModule,
-	attempts: readonly Attempt[],
+	open: readonly AttemptNote[],
 	{ code, shown }: { readonly code: string | undefined; readonly shown: string | undefined }
 ): Promise<GoingOn> {
-	const needed = attempts.filter(({ id, finishedAt }) => finishedAt === undefined || id === shown);
-	const coming = editionsFor(module, needed);
+	const begun = open.filter((note) => note.module === module.id);
+	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
+	const ids = new Set([...begun.map(({ id }) => id), ...(shown === undefined ? [] : [shown])]);
+	const read = await device.listAttempts([...ids].filter((id) => !isAssigned(id)));
+	const needed = read.filter((attempt) => attempt.module === module.id);
+	const coming = editionsFor(module, [...needed, ...begun]);
 	// Other editions are waited for only if one of them is needed.
 	const isAllHere = needed.every(({ hash }) => hash === module.hash);
 	const editions = isAllHere ? new Map([[module.hash, module]]) : await coming;
@@ -45,7 +49,7 @@ export async function goingOn(
 			isOlder: last.hash !== module.hash
 		},
 		resume: async (id) => {
-			const attempt = attempts.find((each) => each.id === id);
+			const attempt = needed.find((each) => each.id === id);
 			const edition = attempt && editions.get(attempt.hash);
 			// What is over can only be looked at: then the text of today is better than none.
 			const stands = edition ?? (attempt?.finishedAt === undefined ? undefined : module);

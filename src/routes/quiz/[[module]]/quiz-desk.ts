@@ -1,4 +1,3 @@
-import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
@@ -40,19 +39,13 @@ export class QuizDesk {
 		shown: string | undefined
 	): Promise<QuizDesk> {
 		const { open, finished } = await device.overview();
-		// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
-		const begun = open.filter((note) => note.module === module.id && !isAssigned(note.id));
-		const ids = new Set(begun.map(({ id }) => id));
-		if (shown !== undefined && !isAssigned(shown)) ids.add(shown);
-		const read = await device.listAttempts([...ids]);
-		const attempts = read.filter((attempt) => attempt.module === module.id);
-		const going =
-			attempts.length > 0 || finished.has(module.id)
-				? await import('./going-on.ts').then(
-						({ goingOn }) => goingOn(device, module, attempts, { code, shown }),
-						() => undefined
-					)
-				: undefined;
+		// A module of which nothing is finished but something begun counts too.
+		const going = finished.has(module.id)
+			? await import('./going-on.ts').then(
+					({ goingOn }) => goingOn(device, module, open, { code, shown }),
+					() => undefined
+				)
+			: undefined;
 		return new QuizDesk(device, module, code, going);
 	}
 
