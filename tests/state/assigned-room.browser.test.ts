@@ -66,8 +66,8 @@ async function begun(): Promise<string> {
 /** Opens the quiz of the changed module, and waits until an edition that nothing needs is let go. */
 async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof goingOn>>> {
 	await keepEditions([{ ...old, hash: 'spare' }]);
-	const attempts = await kept.attemptsAt(now.id);
-	const going = await goingOn(kept, now, attempts, { code: undefined, shown: undefined });
+	const { open } = await kept.overview();
+	const going = await goingOn(kept, now, open, { code: undefined, shown: undefined });
 	await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
 	return going;
 }

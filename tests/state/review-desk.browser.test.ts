@@ -171,8 +171,8 @@ describe('the desk of the daily review', () => {
 
 		// The quiz of one module knows of no review.
 		await keepEditions([spare]);
-		const attempts = await device().attemptsAt(now.id);
-		await goingOn(device(), now, attempts, { code: undefined, shown: undefined });
+		const { open } = await device().overview();
+		await goingOn(device(), now, open, { code: undefined, shown: undefined });
 		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
 		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
 

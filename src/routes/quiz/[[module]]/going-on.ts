@@ -1,7 +1,6 @@
-import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Device } from '#lib/state/device.svelte.ts';
+import type { AttemptNote, Device } from '#lib/state/device.svelte.ts';
 import { editionOf, editionsFor, letGoOfEditions } from '#lib/state/editions.ts';
 import { resumeQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 
@@ -22,22 +21,25 @@ interface Unfinished {
 }
 
 /**
- * `attempts` are those at the module that are open, and `shown`, the one in the address, which may be over. `code` is
- * the code in the address.
+ * `open` is all that is begun on this device. `code` and `shown` are the code and the attempt in the address; that
+ * attempt may be over.
  */
 export async function goingOn(
 	device: Device,
 	module: LessonModule,
-	attempts: readonly Attempt[],
+	open: readonly AttemptNote[],
 	{ code, shown }: { readonly code: string | undefined; readonly shown: string | undefined }
 ): Promise<GoingOn> {
+	const ids = new Set(open.filter((note) => note.module === module.id).map(({ id }) => id));
+	if (shown !== undefined) ids.add(shown);
+	const read = await device.listAttempts([...ids]);
+	const attempts = read.filter((attempt) => attempt.module === module.id);
 	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
 	const own = attempts.filter(({ id }) => !isAssigned(id));
-	const needed = own.filter(({ id, finishedAt }) => finishedAt === undefined || id === shown);
-	const editions = await editionsFor([module], needed);
+	const editions = await editionsFor([module], own);
 	void letGoOfEditions([module.id], { stored: device.stores.attempts, attempts, shown });
 	const wanted = code?.toUpperCase();
-	const last = needed.findLast(
+	const last = own.findLast(
 		(attempt) =>
 			attempt.finishedAt === undefined &&
 			editionOf(editions, attempt) &&

@@ -39,17 +39,13 @@ export class QuizDesk {
 		shown: string | undefined
 	): Promise<QuizDesk> {
 		const { open, finished } = await device.overview();
-		const ids = new Set(open.filter((note) => note.module === module.id).map(({ id }) => id));
-		if (shown !== undefined) ids.add(shown);
-		const read = await device.listAttempts([...ids]);
-		const attempts = read.filter((attempt) => attempt.module === module.id);
-		const going =
-			attempts.length > 0 || finished.has(module.id)
-				? await import('./going-on.ts').then(
-						(room) => room.goingOn(device, module, attempts, { code, shown }),
-						() => undefined
-					)
-				: undefined;
+		// A module of which nothing is finished but something begun counts too.
+		const going = finished.has(module.id)
+			? await import('./going-on.ts').then(
+					(room) => room.goingOn(device, module, open, { code, shown }),
+					() => undefined
+				)
+			: undefined;
 		return new QuizDesk(device, module, code, going);
 	}
 
