@@ -6,12 +6,12 @@ import { chanceFrom, type Chance } from '#lib/domain/item/chance.ts';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/storage/backup.ts';
-import { CLASS_KEYS, classRecord, keptFields, parseKept } from '#lib/storage/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/storage/settings.ts';
 import { readShortWork, shortenWork } from '#lib/storage/short-work.ts';
+import { openAssignment } from './open-assignment.ts';
 
 /** What devices work on: a library, and quizzes that were made from it once for all seeds. */
 export interface World {
@@ -162,15 +162,8 @@ class Life {
 	/** An assignment is opened, which one device may do long after the other. */
 	async #openAssignment(): Promise<void> {
 		const quiz = this.#pick(this.#world.quizzes);
-		if (!quiz) return;
-		const { module, hash, blueprint, seed } = quiz;
-		const policies = { counts: 'best', feedback: 'at-end', order: 'pairs' } as const;
-		const seeds = { kind: 'same', seed } as const;
-		const assignment = { id: `seed-${seed}`, title: 'Quiz', module, hash, blueprint, seeds, ...policies };
 		const { stores, clock } = this.#device();
-		await stores.classes.change([CLASS_KEYS.opened(assignment.id)], (_, kept) =>
-			parseKept(kept) ? undefined : classRecord(kept, keptFields({ assignment, keptAt: clock }))
-		);
+		if (quiz) await openAssignment(stores.classes, quiz, clock);
 	}
 
 	/** A file, or only the beginning of one: the battery died while it was written. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { REVIEW, type Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
-import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import {
 	MOST_CHARACTERS,
 	readBackup,
@@ -12,126 +11,12 @@ import {
 	type BackupFault,
 	type Work
 } from '#lib/storage/backup.ts';
-import {
-	CLASS_KEYS,
-	classRecord,
-	keptFields,
-	rosterFields,
-	type JoinedClass,
-	type KeptRoster
-} from '#lib/storage/class-records.ts';
-import type { ClassWork } from '#lib/storage/class-work.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
-import { freshAttempt } from '../fixtures/attempts.ts';
-import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
-import { DEFAULT_SETTINGS } from '#lib/storage/settings.ts';
+import { work } from '../fixtures/works.ts';
 
 const specimen = readFileSync(new URL('../frozen/backup-1.json', import.meta.url), 'utf8');
-
-const growth = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.constantFrom('p', 'q')), { maxLength: 6 });
-const copyOf = (
-	id: string,
-	sequence: number,
-	by: [number, string][],
-	finishedAt: number | undefined
-): Attempt => {
-	const grown = by.reduce(
-		(attempt, [item, choice], place) => {
-			const recorded = recordResponse(attempt, item, { kind: 'choice', choice }, place);
-			return recorded.isOk ? recorded.value : attempt;
-		},
-		freshAttempt(id, sequence)
-	);
-	return finishedAt === undefined ? grown : finishAttempt(grown, finishedAt);
-};
-const ids = ['a', 'b', 'c', 'd'];
-/** The same as a sitting of the daily review. */
-const asReview = (attempt: Attempt): Attempt => ({
-	...attempt,
-	module: REVIEW,
-	hash: '',
-	code: '',
-	origins: attempt.items.map((_, place) => ({ module: place > 0 ? 'a-module' : 'another', hash: 'abc' }))
-});
-const attempt = fc
-	.tuple(fc.nat({ max: 3 }), growth, fc.option(fc.nat(), { nil: undefined }))
-	.map(([which, by, finishedAt]) => {
-		const copy = copyOf(ids[which] ?? 'a', which + 1, by, finishedAt);
-		return which === 3 ? asReview(copy) : copy;
-	});
-const mark = fc.record(
-	{
-		fraction: fc.double({ min: 0, max: 1, noNaN: true }),
-		isRead: fc.boolean(),
-		last: fc.integer({ min: 1, max: 1_000_000 })
-	},
-	{ requiredKeys: ['fraction', 'isRead'] }
-);
-const entries = <T>(keys: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Map<string, T>> =>
-	fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 }).map((list) => new Map(list));
-const aClass = (number: number, token: string): JoinedClass => ({
-	classId: 'class-1',
-	title: 'History 7b',
-	token,
-	learner: `learner-${number}`,
-	number,
-	name: `Learner ${number}`,
-	resumeCode: '',
-	links: [],
-	open: []
-});
-const assignment = anAssignment();
-const handIns = [1, 2, 3].map((learner) => aHandIn(assignment, { learner }));
-const keptAt = fc.nat({ max: 3 }).map((at) => keptFields({ assignment, keptAt: at }));
-const rosterRecord = fc
-	.tuple(fc.integer({ min: 1, max: 3 }), fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 }))
-	.map(([learners, matched]) =>
-		rosterFields({
-			roster: aRoster(learners),
-			matches: new Map(matched.map((from) => [from, 'learner-1']))
-		})
-	);
-/** Records as devices write them: the same class under two names, hand-ins that wait or were answered for. */
-const record: fc.Arbitrary<readonly [string, object]> = fc.oneof(
-	keptAt.map((fields) => [CLASS_KEYS.made(assignment.id), fields] as const),
-	keptAt.map((fields) => [CLASS_KEYS.opened(assignment.id), fields] as const),
-	rosterRecord.map((fields) => [CLASS_KEYS.roster(assignment.id), fields] as const),
-	fc
-		.tuple(fc.constantFrom(...handIns), fc.nat({ max: 2 }))
-		.map(
-			([handIn, receivedAt]) =>
-				[CLASS_KEYS.taken(handIn.attempt.id), { handIn, receivedAt, device: 'device' }] as const
-		),
-	fc
-		.constantFrom('Ada', 'Mina')
-		.map((name) => [CLASS_KEYS.nickname, { name, learner: `n~${name}~1` }] as const),
-	fc
-		.tuple(fc.constantFrom(1, 2), fc.constantFrom('one', 'other'))
-		.map(([number, token]) => [CLASS_KEYS.joined('class-1'), aClass(number, token)] as const),
-	fc
-		.constantFrom(...handIns)
-		.map((handIn) => [CLASS_KEYS.waiting(handIn.attempt.id), { classId: 'class-1', handIn }] as const),
-	fc
-		.tuple(fc.constantFrom(...handIns), fc.nat({ max: 2 }))
-		.map(([handIn, at]) => [CLASS_KEYS.handed(handIn.attempt.id), { at, refused: '' }] as const)
-);
-const classes: fc.Arbitrary<ClassWork> = fc.array(record, { maxLength: 6 }).map((list) => new Map(list));
-const work: fc.Arbitrary<Work> = fc.record({
-	attempts: fc
-		.array(attempt, { maxLength: 5 })
-		.map((list) => [...new Map(list.map((each) => [each.id, each])).values()]),
-	reading: entries(['m/one', 'm/two', 'n/one'], mark),
-	places: entries(ids, fc.nat({ max: 2 })),
-	settings: fc.constantFrom(
-		undefined,
-		{ ...DEFAULT_SETTINGS, theme: 'lamp' as const, textSize: 'large' as const, language: 'ko' as const },
-		{ ...DEFAULT_SETTINGS, theme: 'paper' as const, spacing: 'wide' as const }
-	),
-	testDay: fc.constantFrom('', '2026-11-30', '2027-01-15'),
-	classes
-});
 
 const emptyDevice = (): Required<Stores> => ({
 	attempts: memoryAttempts(),
