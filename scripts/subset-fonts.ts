@@ -15,6 +15,8 @@ const LATIN: Ranges = [
 ];
 /** Romanised names in the way of McCune and Reischauer; a page without them does not load this part. */
 const EXTENDED: Ranges = [[0x100, 0x17f]];
+/** Names as they are written in Russian; only a page that shows one loads this part. */
+const CYRILLIC: Ranges = [[0x400, 0x45f]];
 type Ranges = readonly (readonly [number, number])[];
 
 const WEIGHTS = { wght: { min: 400, max: 700 } };
@@ -25,7 +27,8 @@ const FACES = [
 ];
 const PARTS = [
 	{ part: 'latin', ranges: LATIN, suffix: '' },
-	{ part: 'latin-ext', ranges: EXTENDED, suffix: '-extended' }
+	{ part: 'latin-ext', ranges: EXTENDED, suffix: '-extended' },
+	{ part: 'cyrillic', ranges: CYRILLIC, suffix: '-cyrillic' }
 ];
 
 const require = createRequire(import.meta.url);
@@ -39,6 +42,8 @@ const charactersOf = (ranges: Ranges): string =>
 
 for (const { face, style, to, axes } of FACES) {
 	for (const { part, ranges, suffix } of PARTS) {
+		// The typewriter's makers drew no Cyrillic.
+		if (part === 'cyrillic' && to === 'courier-prime') continue;
 		const file = `${face}/files/${path.basename(face)}-${part}-${style}-normal.woff2`;
 		const cut = await subsetFont(await readFile(require.resolve(file)), charactersOf(ranges), {
 			targetFormat: 'woff2',

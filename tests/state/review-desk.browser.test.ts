@@ -1,6 +1,8 @@
 import { clear, createStore, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { CLASS_KEYS, classRecord, keptFields } from '#lib/storage/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { Device } from '#lib/state/device.svelte.ts';
@@ -28,6 +30,17 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
+const assignment: Assignment = {
+	id: 'a',
+	title: 'Read and answer',
+	module: 'module-1',
+	hash: 'hash',
+	blueprint: { items: 4 },
+	seeds: { kind: 'same', seed: 7 },
+	counts: 'best',
+	feedback: 'at-end',
+	order: 'pairs'
+};
 const device = () => new Device(idbAttempts(DATABASE), memoryDevice());
 
 /** A device on which both modules were asked a day ago, and nothing was known. */
@@ -113,6 +126,41 @@ describe('the desk of the daily review', () => {
 		await small.keep('test-day', later);
 		await (await open()).setTestDay('2026-11-29');
 		expect(await small.get('test-day')).toEqual(later);
+	});
+
+	it('asks everything of a module before an assignment on it is due, and leaves other modules alone', async () => {
+		const kept = device();
+		for (const [place, module] of modules.entries()) {
+			const known = { id: module.id, sequence: 0, at: NOON - 1, isKnown: () => true };
+			await kept.attempts.add(finishedQuiz(module, place, known));
+		}
+		const shelf = createStore('sourcebook-class', 'device');
+		const given = (dueAt: number) =>
+			set(
+				CLASS_KEYS.opened('a'),
+				classRecord(
+					undefined,
+					keptFields({
+						assignment: { ...assignment, module: 'module-1', dueAt },
+						keptAt: NOON
+					})
+				),
+				shelf
+			);
+		const days = async (): Promise<number[]> =>
+			(await ReviewDesk.open(device(), { load }, NOON)).forecast.map(({ count }) => count);
+		const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+		const before = await days();
+		expect(sum(before.slice(0, 2)), 'what was known need not be asked at once').toBe(0);
+		await given(NOON + DAY);
+		const capped = await days();
+		const brought = sum(capped.slice(0, 2));
+		expect(brought).toBeGreaterThan(0);
+		expect(sum(capped), 'the other module stays where it was').toBeGreaterThan(brought);
+		await given(NOON - 1);
+		expect(await days()).toEqual(before);
+		await clear(shelf);
 	});
 
 	it('is the same on a new start as it was, from the log alone', async () => {

@@ -9,6 +9,7 @@ import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
 import type { Device } from './device.svelte.ts';
+import { dueDates } from './due-dates.ts';
 import { editionOf, editionsFor, letGoOfEditions } from './editions.ts';
 import { noteSequence } from './marker.ts';
 import { QuizSession } from './quiz-session.svelte.ts';
@@ -28,9 +29,22 @@ export type { Lessons } from './review-cards.ts';
 /** For which modules a desk is opened: those of which something is due, or all that were asked about. */
 type Breadth = 'due' | 'all';
 
-function termsOf(now: number, testDay: string): Terms {
-	const latest = momentBefore(testDay);
-	return { now, ...(latest === undefined ? {} : { latestAt: () => latest }) };
+/** What has to be known by when. */
+interface Deadlines {
+	/** As a date field gives it; empty for none. */
+	readonly testDay: string;
+	/** When an assignment is due, by module, in epoch milliseconds. */
+	readonly dueAt: ReadonlyMap<string, number>;
+}
+
+function termsOf(now: number, { testDay, dueAt }: Deadlines): Terms {
+	const test = momentBefore(testDay);
+	const latestAt = (module: string): number | undefined => {
+		const due = dueAt.get(module);
+		const ahead = [test ?? 0, due ?? 0].filter((moment) => moment >= now);
+		return ahead.length > 0 ? Math.min(...ahead) : undefined;
+	};
+	return { now, latestAt };
 }
 
 /** The modules of what is due today, unless it is known already that it can be asked. */
@@ -38,11 +52,11 @@ function neededOf(
 	cards: readonly Card[],
 	askable: ReadonlySet<string>,
 	now: number,
-	testDay: string
+	deadlines: Deadlines
 ): string[] {
 	const [today] = daysFrom(now, 1);
 	const schedule = { cards, credible: now, isFromFuture: false };
-	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, testDay)), today) : [];
+	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, deadlines)), today) : [];
 	return [...new Set(due.filter((card) => !askable.has(nameOf(card))).map(({ module }) => module))];
 }
 
@@ -53,10 +67,10 @@ const modulesOf = ({ modules }: ReviewCards): LessonModule[] =>
 async function readCards(
 	keeper: ReviewCards,
 	now: number,
-	testDay: string,
+	deadlines: Deadlines,
 	breadth: Breadth
 ): Promise<CardsNow> {
-	const read = await keeper.read(now, (cards, askable) => neededOf(cards, askable, now, testDay));
+	const read = await keeper.read(now, (cards, askable) => neededOf(cards, askable, now, deadlines));
 	const begun = read.sittings.at(-1)?.origins?.map(({ module }) => module) ?? [];
 	await keeper.open(breadth === 'all' ? [...begun, ...read.asked] : begun);
 	return read;
@@ -78,11 +92,11 @@ export class ReviewDesk {
 	#askable: ReadonlySet<string>;
 	#isIncomplete: boolean;
 	#now: number;
-	#testDay: string;
+	#deadlines: Deadlines;
 
 	readonly #days: readonly CalendarDay[] = $derived.by(() => daysFrom(this.#now, DAYS_AHEAD));
 	readonly #cards: readonly Card[] = $derived.by(() =>
-		cardsUnder(this.#schedule, termsOf(this.#now, this.#testDay))
+		cardsUnder(this.#schedule, termsOf(this.#now, this.#deadlines))
 	);
 	readonly #due: readonly Card[] = $derived.by(() => {
 		const [today] = this.#days;
@@ -100,7 +114,7 @@ export class ReviewDesk {
 			readonly cards: CardsNow;
 			readonly earlier: readonly LessonModule[];
 			readonly now: number;
-			readonly testDay: string;
+			readonly deadlines: Deadlines;
 			readonly breadth: Breadth;
 		}
 	) {
@@ -115,7 +129,7 @@ export class ReviewDesk {
 		this.#askable = $state.raw(kept.cards.askable);
 		this.#isIncomplete = $state(keeper.isIncomplete);
 		this.#now = $state(kept.now);
-		this.#testDay = $state(kept.testDay);
+		this.#deadlines = $state.raw(kept.deadlines);
 	}
 
 	/** Reads what this device keeps, as it stands at `now`. */
@@ -126,10 +140,11 @@ export class ReviewDesk {
 		breadth: Breadth = 'due'
 	): Promise<ReviewDesk> {
 		const keeper = new ReviewCards(device, lessons);
-		const testDay = parseTestDay(await device.small.get(TEST_DAY_KEY));
-		const cards = await readCards(keeper, now, testDay, breadth);
+		const [kept, dueAt] = await Promise.all([device.small.get(TEST_DAY_KEY), dueDates(device, now)]);
+		const deadlines = { testDay: parseTestDay(kept), dueAt };
+		const cards = await readCards(keeper, now, deadlines, breadth);
 		const earlier = await editionsFor(modulesOf(keeper), cards.sittings);
-		return new ReviewDesk(device, keeper, { cards, earlier, now, testDay, breadth });
+		return new ReviewDesk(device, keeper, { cards, earlier, now, deadlines, breadth });
 	}
 
 	/** Whether some module that is needed could not be opened here. */
@@ -157,7 +172,7 @@ export class ReviewDesk {
 		return this.#days.map(({ start }, place) => ({ start, count: counts[place] ?? 0 }));
 	}
 	get testDay(): string {
-		return this.#testDay;
+		return this.#deadlines.testDay;
 	}
 	/** The sitting to go on with: the last one begun of which every text is here that it was begun on. */
 	get unfinished(): Attempt | undefined {
@@ -179,9 +194,9 @@ export class ReviewDesk {
 	}
 
 	async setTestDay(day: string): Promise<void> {
-		this.#testDay = day;
+		this.#deadlines = { ...this.#deadlines, testDay: day };
 		// What a test brings forward may be of modules that nothing was due of.
-		await this.#keeper.open(neededOf(this.#schedule.cards, this.#askable, this.#now, day));
+		await this.#keeper.open(neededOf(this.#schedule.cards, this.#askable, this.#now, this.#deadlines));
 		this.#takeModules();
 		await this.#device.small.change([TEST_DAY_KEY], (_, kept) => testDayRecord(kept, day));
 	}
@@ -235,7 +250,12 @@ export class ReviewDesk {
 
 	/** Reads again what is kept, after a sitting or at a later moment. */
 	async refresh(now: number): Promise<void> {
-		const { schedule, sittings, askable } = await readCards(this.#keeper, now, this.#testDay, this.#breadth);
+		const { schedule, sittings, askable } = await readCards(
+			this.#keeper,
+			now,
+			this.#deadlines,
+			this.#breadth
+		);
 		[this.#schedule, this.#attempts, this.#askable] = [schedule, sittings, askable];
 		this.#takeModules();
 		this.#now = now;
