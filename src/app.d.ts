@@ -6,3 +6,9 @@ declare namespace App {
 		classServer?: import('#lib/server/class-server.ts').ClassServer;
 	}
 }
+
+interface Window {
+	/** Set by the app once its buttons do something; read by the script in app.html, which keeps a tap until then. */
+	isAlive?: boolean;
+	earlyTap?: HTMLButtonElement | null | undefined;
+}

@@ -80,6 +80,23 @@ test('a daily review can be taken with the keyboard alone', async ({ page }) => 
 	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeFocused();
 });
 
+test('what is kept is backed up and restored with the keyboard alone', async ({ page }) => {
+	await startQuiz(page);
+	await answerItem(page);
+	await page.goto('/keep');
+	await expect(page.getByRole('button', { name: 'Back up my work' })).toBeVisible();
+	await tabTo(page, focusSays(page, /^Back up my work$/), 'the button that backs up');
+	const downloading = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	const file = await (await downloading).path();
+	await tabTo(page, focusIs(page, 'main input[type=file]'), 'the field that restores');
+	// The dialog in which a file is chosen is the browser's own.
+	const choosing = page.waitForEvent('filechooser');
+	await page.keyboard.press('Enter');
+	await (await choosing).setFiles(file);
+	await expect(page.getByText('Nothing that was here was changed otherwise.')).toBeVisible();
+});
+
 test('a card is grabbed, moved, put down and cancelled by keys, and every move is said', async ({ page }) => {
 	await startQuiz(page);
 	const cards = page.locator('main ol button[aria-pressed]');

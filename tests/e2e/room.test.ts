@@ -140,6 +140,21 @@ test('what was read lies in the drawer, what was answered stands in it, with the
 	}
 });
 
+test('a tap that comes before the app is answered once it has come', async ({ page }) => {
+	let release = (): void => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route(/bundle.*\.js$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/', { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'How pages look' }).click();
+	const sheet = page.getByRole('dialog', { name: 'How pages look' });
+	await expect(sheet).toBeHidden();
+	release();
+	await expect(sheet).toBeVisible();
+});
+
 test('a page that is not on this device says so off the line, and opens once the line is back', async ({
 	page,
 	site

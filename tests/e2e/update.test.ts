@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';
 import {
 	answerItem,
@@ -9,6 +10,7 @@ import {
 	stem,
 	storedAttempt
 } from './support/quiz.ts';
+import { overflow, smallTargets } from './support/screen-checks.ts';
 import { ANEW, secondEdition } from './support/second-edition.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
@@ -44,6 +46,17 @@ test('a newer version is told, waits until it is let in, and never reloads on it
 
 	await page.reload();
 	expect(await runningScript(page)).toBe(before);
+	await expect(letIn).toBeVisible();
+	for (const width of [320, 390, 1440]) {
+		await page.setViewportSize({ width, height: 844 });
+		await page.screenshot({ path: `test-results/screens/update-ready-${width}.png` });
+		expect(await overflow(page), `at ${width}`).toBeLessThanOrEqual(0);
+		expect(await smallTargets(page), `at ${width}`).toEqual([]);
+	}
+	for (const theme of ['paper', 'lamp', 'contrast']) {
+		await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+		expect(await violations(page), theme).toEqual([]);
+	}
 	await letIn.click();
 	await expect.poll(() => runningScript(page)).not.toBe(before);
 	await expect(letIn).toBeHidden();
