@@ -82,15 +82,23 @@ export const asTeacher = {
 	recover: (body: api.Recovery) =>
 		ask({ method: 'POST', path: '/session/recovery', body }, api.signedInSchema),
 	signOut: () => ask({ method: 'DELETE', path: '/session' }, api.doneSchema),
+	signOutEverywhere: () => ask({ method: 'DELETE', path: '/sessions' }, api.doneSchema),
+	changePassphrase: (body: api.NewPassphrase) =>
+		ask({ method: 'POST', path: '/account/passphrase', body }, api.signedInSchema),
+	renewCodes: (body: api.Confirmation) =>
+		ask({ method: 'POST', path: '/account/recovery-codes', body }, api.recoveryCodesSchema),
 	invite: () => ask({ method: 'POST', path: '/invitations', body: {} }, api.invitationSchema),
 	classes: () => ask({ method: 'GET', path: '/classes' }, api.classListSchema),
 	makeClass: (body: api.NewClass) => detail({ method: 'POST', path: '/classes', body }),
 	showClass: (id: string) => detail({ method: 'GET', path: inClass(id) }),
+	renameClass: (id: string, title: string) => detail({ method: 'PATCH', path: inClass(id), body: { title } }),
 	deleteClass: (id: string) => ask({ method: 'DELETE', path: inClass(id) }, api.doneSchema),
 	rollCode: (id: string, days: number) =>
 		detail({ method: 'POST', path: inClass(id, '/code'), body: { days } }),
 	addLearners: (id: string, learners: api.NewLearners['learners']) =>
 		detail({ method: 'POST', path: inClass(id, '/learners'), body: { learners } }),
+	changeLearner: (id: string, learner: string, body: api.LearnerChange) =>
+		detail({ method: 'PATCH', path: inClass(id, `/learners/${encoded(learner)}`), body }),
 	removeLearner: (id: string, learner: string) =>
 		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}`) }),
 	cards: (id: string, learners: readonly string[]) =>

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ClassSite } from './support/class-site.ts';
+import { Device } from './support/device.ts';
+import { makeClass, PASSPHRASE, signIn, signUp } from './support/teacher.ts';
+import { expect, test } from './support/test.ts';
+import { isUsable } from './support/usable.ts';
+
+let folder: string;
+let school: ClassSite;
+test.beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-desk-'));
+	school = await ClassSite.open(path.join(folder, 'class.sqlite'));
+});
+test.afterEach(async () => {
+	await school.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+test('a teacher changes the passphrase, makes new recovery codes and signs out everywhere', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signUp(page, school);
+	const codes = page.getByRole('region', { name: 'Write these recovery codes down' }).getByRole('listitem');
+	const [former] = await codes.allInnerTexts();
+	await page.getByRole('button', { name: 'I have them' }).click();
+	await expect(page.getByRole('heading', { name: 'Your classes' })).toBeFocused();
+	const other = await Device.open({});
+	await other.page.goto(`${school.origin}/teach/class`);
+	await signIn(other.page);
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+
+	await page.getByRole('link', { name: 'Your account' }).click();
+	const change = page.getByRole('region', { name: 'Change the passphrase' });
+	const NEW = 'a horse of another colour';
+	await change.getByLabel('Passphrase until now').fill('not the passphrase');
+	await change.getByLabel('New passphrase').fill(NEW);
+	await page.keyboard.press('Enter');
+	await expect(change.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await isUsable(page, 'account');
+	await change.getByLabel('Passphrase until now').fill(PASSPHRASE);
+	await change.getByRole('button').click();
+	await expect(change.getByRole('status')).toContainText('The passphrase is changed.');
+	await expect(change.getByLabel('New passphrase')).toHaveValue('');
+	await other.page.reload();
+	await signIn(other.page);
+	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await signIn(other.page, NEW);
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+
+	const renew = page.getByRole('region', { name: 'Make new recovery codes' });
+	await renew.getByLabel('Passphrase').fill(NEW);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Write these recovery codes down' })).toBeFocused();
+	await expect(codes).toHaveCount(8);
+	const fresh = await codes.allInnerTexts();
+	expect(fresh).not.toContain(former);
+	await isUsable(page, 'new recovery codes');
+	await page.emulateMedia({ media: 'print' });
+	await expect(codes.first()).toBeVisible();
+	await expect(page.getByText('Recovery codes of Ms Park at')).toBeVisible();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await page.emulateMedia({ media: 'screen' });
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.getByRole('button', { name: 'Copy the codes' }).click();
+	await expect(page.getByText('Copied. Put them where only you find them.')).toBeVisible();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied.split('\n').slice(1)).toEqual(fresh);
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+	await expect(codes).toHaveCount(0);
+
+	await page.getByRole('button', { name: 'Sign out on every device' }).click();
+	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+	await other.page.reload();
+	await other.page.getByRole('button', { name: 'I lost my passphrase' }).click();
+	await other.page.getByLabel('Your name').fill('Ms Park');
+	await other.page.getByLabel('New passphrase').fill(PASSPHRASE);
+	await other.page.getByLabel('Recovery code').fill(former ?? '');
+	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await other.page.getByLabel('Recovery code').fill(fresh[0] ?? '');
+	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+	await other.close();
+});
+
+test('a class and a learner are renamed with the keyboard alone, and a learner sees it', async ({ page }) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signUp(page, school);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill('Ana Lee\nBen Oh,Blue');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+
+	const renameClass = page.getByRole('button', { name: 'Rename the class' });
+	await renameClass.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Name of the class')).toBeFocused();
+	await page.keyboard.type('History 9c');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'History 9c' })).toBeVisible();
+	await expect(renameClass).toBeFocused();
+
+	await page.getByRole('button', { name: 'Rename Ana Lee' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+	await isUsable(page, 'class with a learner being renamed');
+	await page.getByLabel('Name', { exact: true }).focus();
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type('Anna Lee');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Red');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Anna Lee Red')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Rename Anna Lee' })).toBeFocused();
+
+	await page.getByRole('button', { name: 'Rename Ben Oh' }).click();
+	await page.getByLabel('Name', { exact: true }).fill('Somebody else');
+	await page.getByRole('button', { name: 'Leave it as it is' }).click();
+	await expect(page.getByRole('button', { name: 'Rename Ben Oh' })).toBeFocused();
+	await page.getByRole('button', { name: 'Remove Ben Oh', exact: true }).click();
+	await page.getByRole('button', { name: 'Remove Ben Oh with all their work' }).click();
+	await expect(page.getByRole('heading', { name: 'Learners' })).toBeFocused();
+
+	await page.reload();
+	await expect(page.getByText('Anna Lee Red')).toBeVisible();
+	const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+	await page.goto(`${school.origin}/join#${code}`);
+	await page.getByRole('button', { name: 'Find the class' }).click();
+	await expect(page.getByText('Who are you in History 9c?')).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Anna Lee/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: /Ben Oh/ })).toHaveCount(0);
+});
