@@ -75,7 +75,9 @@ export class JudgedShelf {
 			const module = await this.#modules.find(handIn.attempt.hash);
 			added.push(judgeHandIn(assignmentOf(row), handIn, module, receivedAt));
 		}
-		const judged = [...known.judged, ...added];
+		// A paper that was corrected came in again under its id.
+		const again = new Set(added.map(({ handIn }) => handIn.attempt.id));
+		const judged = [...known.judged.filter(({ handIn }) => !again.has(handIn.attempt.id)), ...added];
 		this.#shelved.delete(row.id);
 		this.#shelved.set(row.id, { revision: fresh.at(-1)?.revision ?? known.revision, judged });
 		const [oldest] = this.#shelved.keys();
