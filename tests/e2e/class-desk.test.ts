@@ -1,8 +1,11 @@
+import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { answerAssigned, answerToEnd } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
+import { nextButton } from './support/quiz.ts';
 import { makeClass, PASSPHRASE, signIn, signUp } from './support/teacher.ts';
 import { expect, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
@@ -134,4 +137,118 @@ test('a class and a learner are renamed with the keyboard alone, and a learner s
 	await expect(page.getByText('Who are you in History 9c?')).toBeVisible();
 	await expect(page.getByRole('button', { name: /^Anna Lee/ })).toBeVisible();
 	await expect(page.getByRole('button', { name: /Ben Oh/ })).toHaveCount(0);
+});
+
+/** Puts three learners into a class and gives it three questions. */
+async function giveQuiz(page: Page, seeds: 'each' | 'same'): Promise<void> {
+	await signUp(page, school);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh\nCara Im');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('3');
+	await page.getByLabel('Who gets which questions').selectOption(seeds);
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+}
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('a class gets its papers printed by name, and marks typed in from paper count, corrected too', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await giveQuiz(page, 'each');
+	await page.getByRole('link', { name: /^Print/ }).click();
+	const papers = page.getByRole('article');
+	await expect(papers).toHaveCount(3);
+	const bens = papers.filter({ hasText: 'Ben Oh' });
+	await expect(bens).toHaveCount(1);
+	await page.getByLabel('answers below each question').check();
+	await isUsable(page, 'papers of a class');
+	const keys = await bens.getByText(/^Right: /).allInnerTexts();
+	const line = keys.map((key, at) => `${at + 1}${key.replace('Right:', '').replaceAll(' ', '')}`).join(' ');
+	expect(keys).toHaveLength(3);
+	await page.getByRole('link', { name: 'Classes' }).click();
+
+	await page.getByRole('link', { name: /^Report/ }).click();
+	await expect(row(page, 'Ben Oh')).toContainText('Not done');
+	await page.getByLabel('Learner', { exact: true }).selectOption('Ben Oh');
+	const answers = page.getByLabel('Answers', { exact: true });
+	await answers.fill('1%');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('alert').filter({ hasText: 'is no mark' })).toBeVisible();
+	await answers.fill('- - -');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('The paper of Ben Oh is in.')).toBeVisible();
+	await expect(row(page, 'Ben Oh')).toContainText('0 of 3');
+	await answers.fill(line);
+	await page.keyboard.press('Enter');
+	await expect(row(page, 'Ben Oh')).toContainText('3 of 3');
+	await expect(row(page, 'Ben Oh').getByRole('cell').nth(2)).toHaveText('1');
+	await expect(row(page, 'Ben Oh')).toContainText('Done');
+	await isUsable(page, 'report of a class with what is taken in by hand');
+
+	await page.goto(`${school.origin}/teach/paper?class=a-class-of-nobody&of=an-assignment-of-nobody`);
+	await expect(page.getByText('It is not there any more.')).toBeVisible();
+});
+
+/** A learner who is in no class answers what is assigned under an address, and gives what they hand in. */
+async function receiptFrom(name: string, address: string): Promise<string> {
+	const learner = await Device.open({});
+	await learner.page.goto(address);
+	await learner.page.getByLabel('Your name').fill(name);
+	await learner.page.getByRole('button', { name: 'Begin' }).click();
+	await answerAssigned(learner.page);
+	await nextButton(learner.page).click();
+	await answerToEnd(learner.page);
+	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
+	await learner.close();
+	return receipt;
+}
+
+test('what learners without a line send is taken in for their class, once, and put to their names', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await giveQuiz(page, 'same');
+	await page.getByRole('link', { name: /^Print/ }).click();
+	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
+	const annas = await receiptFrom('anna lee', address ?? '');
+	const strangers = await receiptFrom('Mimi', address ?? '');
+	await page.getByRole('link', { name: 'Classes' }).click();
+	await page.getByRole('link', { name: /^Report/ }).click();
+
+	const pasted = page.getByLabel('Paste what learners sent');
+	const take = page.getByRole('button', { name: 'Take in' });
+	await pasted.fill(annas);
+	school.line.set('refusing');
+	await take.click();
+	await expect(page.getByRole('alert').filter({ hasText: 'There is no line' })).toBeVisible();
+	await expect(pasted).toHaveValue(annas);
+	school.line.set('open');
+	await take.click();
+	await expect(page.getByText('1 try taken in.')).toBeVisible();
+	await expect(row(page, 'Anna Lee')).not.toContainText('Not done');
+	await expect(row(page, 'Anna Lee').getByRole('cell').nth(2)).toHaveText('1');
+	await pasted.fill(`${annas} and again ${annas.slice(0, -40)}`);
+	await take.click();
+	await expect(page.getByText('1 try was here already.')).toBeVisible();
+	await expect(page.getByText(/It is cut off/)).toBeVisible();
+
+	await pasted.fill(strangers);
+	await take.click();
+	await expect(page.getByText(/^1 try is from a name that is not in the class/)).toBeVisible();
+	await isUsable(page, 'report of a class with a stranger');
+	await page.getByLabel('Who is Mimi?').selectOption('Cara Im');
+	await expect(row(page, 'Cara Im')).not.toContainText('Not done');
+	await expect(page.getByLabel('Who is Mimi?')).toHaveCount(0);
+	await page.reload();
+	await expect(row(page, 'Cara Im')).not.toContainText('Not done');
+	await expect(row(page, 'Anna Lee').getByRole('cell').nth(2)).toHaveText('1');
+	await expect(row(page, 'Ben Oh')).toContainText('Not done');
 });
