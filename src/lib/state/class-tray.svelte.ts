@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- The map here is empty and stays so. */
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { entryOf } from '#lib/domain/classroom/local-class.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
