@@ -7,21 +7,13 @@ import { answerAssigned, answerToEnd } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
 import { nextButton } from './support/quiz.ts';
+import { makeClass, PASSPHRASE, signUp } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
-
-const PASSPHRASE = 'correct horse battery';
 
 /** A teacher signs up with the token that the server printed, makes a class and assigns to it. */
 async function teach(page: Page, site: ClassSite): Promise<string> {
-	await page.goto(`${site.origin}/teach/class`);
-	await page.getByLabel('Your name').fill('Ms Park');
-	await page.getByLabel('Passphrase').fill(PASSPHRASE);
-	await page.getByLabel('Set-up token').fill(site.token);
-	await page.getByRole('button', { name: 'Sign up' }).click();
-	await expect(page.getByRole('heading', { name: 'Write these recovery codes down' })).toBeVisible();
-	await page.getByLabel('Name of the class').fill('History 9b');
-	await page.getByRole('button', { name: 'Make a class' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'History 9b' })).toBeVisible();
+	await signUp(page, site);
+	await makeClass(page);
 	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh');
 	await page.getByRole('button', { name: 'Add to the class' }).click();
 	await expect(page.getByText('not joined yet')).toHaveCount(2);

@@ -112,6 +112,31 @@ describe('teachers of a class server', () => {
 		expect((await scene.teacher.get('/classes')).status).toBe(200);
 	});
 
+	test('a new passphrase ends the sessions of other devices, signing out everywhere ends this one too', async () => {
+		await setUp();
+		const passphrase = 'another passphrase';
+		const signedIn = async (words: string) => {
+			const client = scene.client();
+			expect((await client.post('/session', { name: 'Ms Park', passphrase: words })).status).toBe(200);
+			return client;
+		};
+		const leave = (client: typeof scene.teacher) => client.ask('DELETE', '/api/class/sessions');
+		const left = await signedIn(PASSPHRASE);
+		const change = { passphrase: PASSPHRASE, newPassphrase: passphrase };
+		expect((await scene.teacher.post('/account/passphrase', change)).status).toBe(200);
+		expect((await left.get('/classes')).status).toBe(401);
+		expect((await leave(left)).status).toBe(401);
+
+		const [other, invitation] = [await signedIn(passphrase), await scene.teacher.post('/invitations')];
+		const colleague = scene.client();
+		await colleague.signUp(invitation.body.code, 'Mr Rhee');
+		expect((await leave(scene.teacher)).status).toBe(200);
+		expect((await scene.teacher.get('/classes')).status).toBe(401);
+		expect((await other.get('/classes')).status).toBe(401);
+		expect((await colleague.get('/classes')).status).toBe(200);
+		await signedIn(passphrase);
+	});
+
 	test('guessing a passphrase is held down for one address, then for all, and honest ones wait too', async () => {
 		await setUp();
 		const guess = async (address: string, passphrase = 'wrong') =>

@@ -246,4 +246,34 @@ describe.each(backends)('handing in to a class server on $name', (backend) => {
 		);
 		expect(from).toEqual(['paper', 'device']);
 	});
+
+	test('a paper typed in again takes the place of itself, and of nothing that a device sent', async () => {
+		const id = 'paper~of-this-learner';
+		const typed = (isRight: boolean) => ({ ...mine({ id, isRight }), from: 'paper' as const });
+		const type = async (handIns: readonly object[], client = scene.teacher) =>
+			(await client.post(`/classes/${scene.classId}/hand-ins`, { handIns })).body.acknowledged;
+		await type([typed(false)]);
+		const [mistyped] = (await report()).learners;
+		expect(mistyped.status).toBe('needs-help');
+		const { body: before } = await scene.teacher.get(`${scene.reportPath}/hand-ins`);
+		expect(await type([typed(true)])).toEqual([{ attempt: id, outcome: 'stored' }]);
+		expect(await type([typed(false), typed(true)])).toHaveLength(2);
+		expect(await type([typed(true)])).toEqual([{ attempt: id, outcome: 'already' }]);
+		const [corrected] = (await report()).learners;
+		expect([corrected.status, corrected.attempts.length]).toEqual(['done', 1]);
+		const since = await scene.teacher.get(`${scene.reportPath}/hand-ins?since=${before.revision}`);
+		expect(since.body.handIns).toHaveLength(1);
+
+		expect(await scene.learner.handIn([{ ...typed(false), from: 'paper' }])).toEqual(
+			refused('other-answers')
+		);
+		const other = await scene.client().join(scene.code, 'Ben');
+		const moved = { ...typed(true), learner: other.learner };
+		expect(await type([moved])).toEqual(refused('other-answers'));
+		const sent = mine({ number: 2 });
+		await scene.learner.handIn([sent]);
+		const over = { ...mine({ id: sent.attempt.id, isRight: false, number: 2 }), from: 'paper' as const };
+		expect(await type([over])).toEqual(refused('other-answers'));
+		expect(await type([{ ...over, from: 'device' }])).toEqual(refused('other-answers'));
+	});
 });

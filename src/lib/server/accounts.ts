@@ -71,6 +71,15 @@ export async function signOut({
 	return grant(done, { session: null });
 }
 
+/** Signs out on every device, the one that asks too: for whoever left a device behind. */
+export async function signOutEverywhere({
+	desk,
+	caller
+}: Given<undefined, 'teacher'>): Promise<Outcome<api.Done>> {
+	await store.deleteSessions(desk.db, caller.id);
+	return grant(done, { session: null });
+}
+
 /** A recovery code sets a new passphrase, once, and ends every session. */
 export async function recover({ desk, body }: Given<api.Recovery, 'anyone'>): Promise<Outcome<api.SignedIn>> {
 	const teacher = await store.findTeacher(desk.db, nameKeyOf(body.name));

@@ -80,7 +80,9 @@ export class JudgedShelf {
 			const module = await this.#modules.find(handIn.attempt.hash);
 			added.push(judgeHandIn(assignmentOf(row), handIn, module, { receivedAt, endedAt }));
 		}
-		const judged = [...known.judged, ...added];
+		// A paper that was corrected came in again under its id.
+		const again = new Set(added.map(({ handIn }) => handIn.attempt.id));
+		const judged = [...known.judged.filter(({ handIn }) => !again.has(handIn.attempt.id)), ...added];
 		this.#shelved.delete(row.id);
 		const revision = fresh.at(-1)?.revision ?? known.revision;
 		this.#shelved.set(row.id, { revision, endedAt: row.endedAt, judged });

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '#lib/wire/hand-in.ts';
 import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
-import { findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';
+import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';
 import type { Database } from './db/open-database.ts';
 import { acknowledge, type Arrival } from './take-in.ts';
 
@@ -88,9 +88,12 @@ function storeTogether(db: Database, arrivals: readonly Arrival[], now: number):
 			assignments: new Map((await findAssignments(trx, assignmentIds)).map((one) => [one.id, one])),
 			revisions
 		};
-		const added: StoredHandIn[] = [];
-		const acknowledged = arrivals.map((arrival) => acknowledge(arrival, known, now, added));
-		if (added.length > 0) await insertHandIns(trx, added);
+		const before = new Set(known.stored.keys());
+		const fresh = new Map<string, StoredHandIn>();
+		const acknowledged = arrivals.map((arrival) => acknowledge(arrival, known, now, fresh));
+		const corrected = [...fresh.keys()].filter((id) => before.has(id));
+		if (corrected.length > 0) await deleteHandIns(trx, corrected);
+		if (fresh.size > 0) await insertHandIns(trx, [...fresh.values()]);
 		return acknowledged;
 	});
 }

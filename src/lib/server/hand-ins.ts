@@ -20,7 +20,7 @@ export async function handIn({ desk, caller, body }: Given<HandInBatch, 'learner
 	return grant([...(await desk.handIns.take(arrivals)), ...unreadable(body)]);
 }
 
-/** From a teacher: receipts that came without a network, and marks typed in from paper. */
+/** From a teacher: receipts that came without a network, and marks typed in from paper. A paper typed in again corrects. */
 export async function handInFor({
 	desk,
 	caller,
@@ -33,7 +33,8 @@ export async function handInFor({
 	const arrivals = body.handIns.map((given) => ({
 		handIn: given,
 		classId: kept.id,
-		learner: roster.get(given.learner)
+		learner: roster.get(given.learner),
+		mayCorrect: true
 	}));
 	return grant([...(await desk.handIns.take(arrivals)), ...unreadable(body)]);
 }

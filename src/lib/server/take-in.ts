@@ -10,6 +10,8 @@ export interface Arrival {
 	readonly classId: string;
 	/** The learner that it is from as this server knows them, or undefined if the sender may not speak for them. */
 	readonly learner: { readonly learner: string; readonly number: number } | undefined;
+	/** Whether it may take the place of a paper that was typed in before: a teacher may have mistyped. */
+	readonly mayCorrect?: boolean;
 }
 
 /** What the transaction found in the database. */
@@ -20,12 +22,12 @@ export interface Known {
 	readonly revisions: ReadonlyMap<string, number>;
 }
 
-/** Decides on one hand-in, and notes it in `known` and `added` if it is new. */
+/** Decides on one hand-in, and notes it in `known` and `fresh` if it is new or corrects a paper. */
 export function acknowledge(
-	{ handIn, classId, learner }: Arrival,
+	{ handIn, classId, learner, mayCorrect = false }: Arrival,
 	known: Known,
 	now: number,
-	added: StoredHandIn[]
+	fresh: Map<string, StoredHandIn>
 ): Acknowledgement {
 	const attempt = handIn.attempt.id;
 	const refuse = (reason: Refusal): Acknowledgement => ({ attempt, outcome: 'refused', reason });
@@ -36,14 +38,30 @@ export function acknowledge(
 	if (assignmentOf(assignment).module !== handIn.attempt.module) return refuse('not-assigned');
 	// The roster number decides which paper is theirs; what a device says of it counts for nothing.
 	const body = JSON.stringify({ ...handIn, rosterNumber: learner.number });
-	const stored = known.stored.get(attempt);
-	if (stored) return isSame(stored, body) ? { attempt, outcome: 'already' } : refuse('other-answers');
 	const row = { id: attempt, classId, assignmentId: assignment.id, learnerId: learner.learner };
+	const stored = known.stored.get(attempt);
+	if (stored && isSame(stored, body)) return { attempt, outcome: 'already' };
+	if (stored && !(mayCorrect && handIn.from === 'paper' && isPaperOf(stored, row)))
+		return refuse('other-answers');
 	const kept = { ...row, body, revision, receivedAt: now };
 	known.stored.set(attempt, kept);
-	added.push(kept);
+	fresh.set(attempt, kept);
 	return { attempt, outcome: 'stored' };
 }
 
 // Both were written by this server from a parsed hand-in, so equal hand-ins are equal texts.
 const isSame = (stored: StoredHandIn, body: string): boolean => stored.body === body;
+
+/** Whether a teacher of this class typed it in for this learner and this assignment. */
+function isPaperOf(
+	stored: StoredHandIn,
+	row: Pick<StoredHandIn, 'classId' | 'assignmentId' | 'learnerId'>
+): boolean {
+	const { from }: HandIn = JSON.parse(stored.body);
+	return (
+		from === 'paper' &&
+		stored.classId === row.classId &&
+		stored.assignmentId === row.assignmentId &&
+		stored.learnerId === row.learnerId
+	);
+}

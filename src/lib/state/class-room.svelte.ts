@@ -88,11 +88,24 @@ export class ClassRoom {
 		if (signed) await this.#enter(signed.teacher.name);
 	}
 
-	async signOut(): Promise<void> {
-		if (!(await this.#ask(() => asTeacher.signOut()))) return;
+	async signOut(isEverywhere = false): Promise<void> {
+		const asked = isEverywhere ? asTeacher.signOutEverywhere : asTeacher.signOut;
+		if (!(await this.#ask(asked))) return;
 		[this.detail, this.classes, this.cards, this.invitation] = [undefined, undefined, undefined, ''];
 		this.recoveryCodes = [];
 		this.standing = 'signed-out';
+	}
+
+	/** Sets another passphrase; every other device is signed out. */
+	async changePassphrase(passphrase: string, newPassphrase: string): Promise<boolean> {
+		return (await this.#ask(() => asTeacher.changePassphrase({ passphrase, newPassphrase }))) !== undefined;
+	}
+
+	/** Makes new recovery codes; the former ones stop working. */
+	async renewCodes(passphrase: string): Promise<boolean> {
+		const made = await this.#ask(() => asTeacher.renewCodes({ passphrase }));
+		if (made) this.recoveryCodes = made.recoveryCodes;
+		return made !== undefined;
 	}
 
 	async invite(): Promise<void> {
@@ -113,6 +126,10 @@ export class ClassRoom {
 	async makeClass(title: string): Promise<string | undefined> {
 		await this.#change(() => asTeacher.makeClass({ id: randomId(), title }));
 		return this.fault === undefined ? this.detail?.id : undefined;
+	}
+
+	renameClass(title: string): Promise<boolean> {
+		return this.#change(() => asTeacher.renameClass(this.#id, title));
 	}
 
 	async deleteClass(): Promise<boolean> {
@@ -137,8 +154,13 @@ export class ClassRoom {
 		return draft;
 	}
 
-	async removeLearner(learner: string): Promise<void> {
-		await this.#change(() => asTeacher.removeLearner(this.#id, learner));
+	/** Changes name and group of a learner, who stays who they are. */
+	changeLearner(learner: string, named: { readonly name: string; readonly group: string }): Promise<boolean> {
+		return this.#change(() => asTeacher.changeLearner(this.#id, learner, named));
+	}
+
+	removeLearner(learner: string): Promise<boolean> {
+		return this.#change(() => asTeacher.removeLearner(this.#id, learner));
 	}
 
 	async makeCards(): Promise<void> {

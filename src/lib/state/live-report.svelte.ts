@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { asTeacher, askForEdition, type HeldHandIn } from '#lib/sync/class-client.ts';
@@ -14,11 +14,13 @@ type Editions = ReadonlyMap<string, LessonModule>;
 /** The report of one assignment of a class, kept up to date while it is open. */
 export class LiveReport {
 	readonly #classId: string;
-	readonly #assignment: Assignment;
+	readonly assignment: Assignment;
 	readonly #load: (module: string) => Promise<LessonModule>;
 	readonly #isModule: (value: unknown) => value is LessonModule;
 	#roster = $state.raw<Roster>({ entries: [] });
 	#held = $state.raw<readonly HeldHandIn[]>([]);
+	/** Taken in by hand from names that are not in the class: nowhere but here until somebody says who they are. */
+	#strangers = $state.raw<readonly HeldHandIn[]>([]);
 	#editions = $state.raw<Editions>(new Map());
 	#endedAt = $state<number>();
 	#revision = 0;
@@ -36,27 +38,32 @@ export class LiveReport {
 		isModule: (value: unknown) => value is LessonModule
 	) {
 		this.#classId = classId;
-		this.#assignment = assignment;
+		this.assignment = assignment;
 		this.#load = load;
 		this.#isModule = isModule;
 	}
 
 	get module(): LessonModule | undefined {
-		return this.#editions.get(this.#assignment.hash);
+		return this.#editions.get(this.assignment.hash);
+	}
+
+	get roster(): Roster {
+		return this.#roster;
 	}
 
 	readonly report: ClassReport = $derived.by(() => {
 		// What a removed learner had handed in is gone from the server, and goes from here.
 		const present = new Set(this.#roster.entries.map(({ learner }) => learner));
-		const judged = this.#held
-			.filter(({ handIn }) => present.has(handIn.learner))
-			.map(({ handIn, receivedAt }) =>
-				judgeHandIn(this.#assignment, handIn, this.#editions.get(handIn.attempt.hash), {
-					receivedAt,
-					endedAt: this.#endedAt
-				})
-			);
-		return classReport(this.#assignment, this.#roster, judged, this.module);
+		const judged = [
+			...this.#held.filter(({ handIn }) => present.has(handIn.learner)),
+			...this.#strangers
+		].map(({ handIn, receivedAt }) =>
+			judgeHandIn(this.assignment, handIn, this.#editions.get(handIn.attempt.hash), {
+				receivedAt,
+				endedAt: this.#endedAt
+			})
+		);
+		return classReport(this.assignment, this.#roster, judged, this.module);
 	});
 
 	/** Looks now and again and again. Gives what ends it. */
@@ -79,14 +86,36 @@ export class LiveReport {
 		if (!this.#isStopped) this.#timer = setTimeout(() => void this.#round(), ROUND);
 	}
 
+	/** Looks now, and goes on looking. */
+	refresh(): Promise<void> {
+		return this.#round();
+	}
+
+	/** Shows hand-ins of people who are not in the class. */
+	async hold(handIns: readonly HandIn[]): Promise<void> {
+		await this.#fetchEditions(handIns.map(({ attempt }) => attempt.hash));
+		const fresh = new Set(handIns.map(({ attempt }) => attempt.id));
+		const others = this.#strangers.filter(({ handIn }) => !fresh.has(handIn.attempt.id));
+		this.#strangers = [...others, ...handIns.map((handIn) => ({ handIn, receivedAt: Date.now() }))];
+	}
+
+	/** What is shown of somebody who is not in the class. */
+	held(stranger: string): HandIn[] {
+		return this.#strangers.map(({ handIn }) => handIn).filter(({ learner }) => learner === stranger);
+	}
+
+	letGo(stranger: string): void {
+		this.#strangers = this.#strangers.filter(({ handIn }) => handIn.learner !== stranger);
+	}
+
 	async #look(): Promise<void> {
-		const { id } = this.#assignment;
+		const { id } = this.assignment;
 		const answer = await asTeacher.handIns(this.#classId, id, this.#revision, this.#tag);
 		this.isReachable = answer.isOk || answer.failure === 'unchanged';
 		if (this.isReachable) this.updatedAt = Date.now();
 		if (!answer.isOk) return;
 		const { roster, handIns, revision, given } = answer.value.value;
-		await this.#fetchEditions([this.#assignment.hash, ...handIns.map(({ handIn }) => handIn.attempt.hash)]);
+		await this.#fetchEditions([this.assignment.hash, ...handIns.map(({ handIn }) => handIn.attempt.hash)]);
 		const fresh = new Set(handIns.map(({ handIn }) => handIn.attempt.id));
 		this.#held = [...this.#held.filter(({ handIn }) => !fresh.has(handIn.attempt.id)), ...handIns];
 		this.#roster = roster;
@@ -97,7 +126,7 @@ export class LiveReport {
 
 	async #fetchEditions(hashes: readonly string[]): Promise<void> {
 		if (this.#editions.size === 0) {
-			const current = await this.#load(this.#assignment.module).catch(() => undefined);
+			const current = await this.#load(this.assignment.module).catch(() => undefined);
 			if (current) this.#editions = new Map([[current.hash, current]]);
 		}
 		for (const hash of new Set(hashes)) {

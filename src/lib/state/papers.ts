@@ -1,13 +1,25 @@
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { paperQuiz, type KeyPlace, type PaperQuiz } from '#lib/domain/classroom/paper.ts';
+import { handInFromPaper } from '#lib/domain/classroom/paper-marks.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { asTeacher, askForEdition, type ClassFault } from '#lib/sync/class-client.ts';
 
 /** One paper, and for whom; the name is empty where all get the same. */
 export interface NamedPaper {
 	readonly name: string;
 	readonly quiz: PaperQuiz;
+}
+
+/** What papers are printed from. */
+export interface PaperStock {
+	readonly assignment: Assignment;
+	/** The edition that the assignment names, if it can be had. */
+	readonly module: LessonModule | undefined;
+	readonly roster: readonly RosterEntry[];
 }
 
 /** The papers of an assignment: one for all, or one for each learner on the list. */
@@ -22,4 +34,45 @@ export function papersFor(
 		const made = generateQuiz(module, assignment.blueprint, seedFor(assignment, number, 1));
 		return made.isOk ? [{ name, quiz: paperQuiz(module, made.value, assignment.title, place) }] : [];
 	});
+}
+
+/** What the papers of an assignment in a class are printed from. */
+export async function classStock(
+	classId: string,
+	assignmentId: string,
+	load: (module: string) => Promise<LessonModule>,
+	isModule: (value: unknown) => value is LessonModule
+): Promise<Result<PaperStock, ClassFault>> {
+	const detail = await asTeacher.showClass(classId);
+	if (!detail.isOk) return detail;
+	const { learners, assignments } = detail.value;
+	const assignment = assignments.find((given) => given.assignment.id === assignmentId)?.assignment;
+	if (!assignment) return failed('not-found');
+	const current = await load(assignment.module).catch(() => undefined);
+	if (current?.hash === assignment.hash) return ok({ assignment, module: current, roster: learners });
+	const edition = await askForEdition(assignment.hash);
+	return ok({ assignment, module: isModule(edition) ? edition : undefined, roster: learners });
+}
+
+/**
+ * The hand-in of one learner's paper from the marks that a teacher typed; the failure is a sentence for them. Typed in
+ * again it has the same id, and takes the place of the first.
+ */
+export function handInOfPaper(
+	{ assignment, module, roster }: PaperStock,
+	learner: string,
+	line: string
+): Result<HandIn, string> {
+	const entry = roster.find((each) => each.learner === learner);
+	if (!module || !entry) return failed('');
+	const sitting = {
+		attempt: `paper~${assignment.id.slice(0, 20)}~${learner.slice(0, 34)}`,
+		learner,
+		// One paper is printed for all.
+		rosterNumber: entry.number,
+		number: 1,
+		typedAt: Date.now()
+	};
+	const made = handInFromPaper(assignment, module, sitting, line);
+	return made.isOk ? made : failed(made.failure.message);
 }

@@ -4,7 +4,6 @@ import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/ass
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { isSameHandIn } from '#lib/domain/classroom/hand-in.ts';
 import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
-import { handInFromPaper } from '#lib/domain/classroom/paper-marks.ts';
 import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
@@ -17,24 +16,13 @@ import {
 	type KeptRoster
 } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { openReceipts, type SignedHandIn } from '#lib/sync/receipt.ts';
+import type { SignedHandIn } from '#lib/sync/receipt.ts';
+import { openBrought, type Brought, type TakenIn } from './brought.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
+import { handInOfPaper } from './papers.ts';
 import { randomId } from './random-id.ts';
 import { TeachDesk } from './teach-desk.svelte.ts';
-
-/** A text that may hold receipts, and where it came from. */
-export interface Brought {
-	readonly name: string;
-	readonly text: string;
-}
-
-/** What came of taking texts in. */
-export interface TakenIn {
-	readonly added: number;
-	readonly repeated: number;
-	readonly refused: readonly { readonly name: string; readonly place: number; readonly message: string }[];
-}
 
 type Modules = ReadonlyMap<string, LessonModule>;
 const OTHER_ANSWERS = 'It holds other answers to an attempt that was taken in already. The first one stands.';
@@ -99,24 +87,20 @@ export class ReceiveRoom {
 	);
 
 	/** Takes in every receipt in these texts. An attempt that is here already stays as it is. */
-	async take(brought: readonly Brought[]): Promise<void> {
+	async take(brought: readonly Brought[]): Promise<boolean> {
 		this.isBusy = true;
-		const refused: TakenIn['refused'][number][] = [];
-		let [added, repeated] = [0, 0];
-		for (const { name, text } of brought) {
-			const opened = await openReceipts(text);
-			repeated += opened.repeated;
-			for (const { place, message } of opened.refused) refused.push({ name, place, message });
-			for (const [place, signed] of opened.handIns.entries()) {
-				const outcome = await this.#keep(signed);
-				if (outcome === 'added') added++;
-				else if (outcome === 'known') repeated++;
-				else refused.push({ name, place: place + 1, message: OTHER_ANSWERS });
-			}
+		const { found, refused, repeated: doubled } = await openBrought(brought);
+		let [added, repeated] = [0, doubled];
+		for (const { name, place, ...signed } of found) {
+			const outcome = await this.#keep(signed);
+			if (outcome === 'added') added++;
+			else if (outcome === 'known') repeated++;
+			else refused.push({ name, place, message: OTHER_ANSWERS });
 		}
 		await this.look();
 		this.outcome = { added, repeated, refused };
 		this.isBusy = false;
+		return true;
 	}
 
 	async #keep({ handIn, device }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
@@ -169,18 +153,9 @@ export class ReceiveRoom {
 	/** Takes in the marks of one paper. The failure is a sentence for whoever types. */
 	async addPaper(learner: string, line: string): Promise<Result<undefined, string>> {
 		const { assignment, module } = this;
-		const entry = this.roster.find((each) => each.learner === learner);
-		if (!assignment || !module || !entry) return failed('');
-		const sitting = {
-			attempt: `paper~${assignment.id.slice(0, 20)}~${learner.slice(0, 34)}`,
-			learner,
-			// One paper is printed for all.
-			rosterNumber: entry.number,
-			number: 1,
-			typedAt: Date.now()
-		};
-		const made = handInFromPaper(assignment, module, sitting, line);
-		if (!made.isOk) return failed(made.failure.message);
+		if (!assignment) return failed('');
+		const made = handInOfPaper({ assignment, module, roster: this.roster }, learner, line);
+		if (!made.isOk) return made;
 		await this.#shelf.change([CLASS_KEYS.taken(made.value.attempt.id)], (_, kept) =>
 			classRecord(kept, { handIn: made.value, device: '', receivedAt: Date.now() })
 		);

@@ -4,8 +4,11 @@ import { failed, ok, type Result } from '#lib/domain/result.ts';
 import * as api from '#lib/wire/class-api.ts';
 import { readRosterView, type RosterView } from '#lib/wire/class-views.ts';
 import type { WireFailure } from '#lib/wire/codec.ts';
+import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import { batchOf } from './outbox.ts';
 
 export type { ClassDetail, ClassFace, ClassList, Joined, JoinCards } from '#lib/wire/class-api.ts';
+export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
 export type { RosterView } from '#lib/wire/class-views.ts';
 
 /** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */
@@ -74,6 +77,21 @@ async function ask<T>(request: Request, schema: Schema<T>): Asked<T> {
 const inClass = (classId: string, rest = ''): string => `/classes/${encoded(classId)}${rest}`;
 const detail = (request: Request): Asked<api.ClassDetail> => ask(request, api.classDetailSchema);
 
+/** Hands in for learners of a class, in as many requests as it takes. */
+async function handInFor(id: string, handIns: readonly HandIn[]): Asked<readonly Acknowledgement[]> {
+	const acknowledged: Acknowledgement[] = [];
+	let waiting = handIns;
+	while (waiting.length > 0) {
+		const batch = batchOf(waiting, MOST_HAND_INS);
+		const request: Request = { method: 'POST', path: inClass(id, '/hand-ins'), body: { handIns: batch } };
+		const answered = await askTagged(request, readAcknowledgements);
+		if (!answered.isOk) return answered;
+		acknowledged.push(...answered.value.value);
+		waiting = waiting.slice(batch.length);
+	}
+	return ok(acknowledged);
+}
+
 /** What a teacher asks of the class server; the browser's cookie says who it is. */
 export const asTeacher = {
 	state: () => ask({ method: 'GET', path: '' }, api.serverStateSchema),
@@ -82,15 +100,23 @@ export const asTeacher = {
 	recover: (body: api.Recovery) =>
 		ask({ method: 'POST', path: '/session/recovery', body }, api.signedInSchema),
 	signOut: () => ask({ method: 'DELETE', path: '/session' }, api.doneSchema),
+	signOutEverywhere: () => ask({ method: 'DELETE', path: '/sessions' }, api.doneSchema),
+	changePassphrase: (body: api.NewPassphrase) =>
+		ask({ method: 'POST', path: '/account/passphrase', body }, api.signedInSchema),
+	renewCodes: (body: api.Confirmation) =>
+		ask({ method: 'POST', path: '/account/recovery-codes', body }, api.recoveryCodesSchema),
 	invite: () => ask({ method: 'POST', path: '/invitations', body: {} }, api.invitationSchema),
 	classes: () => ask({ method: 'GET', path: '/classes' }, api.classListSchema),
 	makeClass: (body: api.NewClass) => detail({ method: 'POST', path: '/classes', body }),
 	showClass: (id: string) => detail({ method: 'GET', path: inClass(id) }),
+	renameClass: (id: string, title: string) => detail({ method: 'PATCH', path: inClass(id), body: { title } }),
 	deleteClass: (id: string) => ask({ method: 'DELETE', path: inClass(id) }, api.doneSchema),
 	rollCode: (id: string, days: number) =>
 		detail({ method: 'POST', path: inClass(id, '/code'), body: { days } }),
 	addLearners: (id: string, learners: api.NewLearners['learners']) =>
 		detail({ method: 'POST', path: inClass(id, '/learners'), body: { learners } }),
+	changeLearner: (id: string, learner: string, body: api.LearnerChange) =>
+		detail({ method: 'PATCH', path: inClass(id, `/learners/${encoded(learner)}`), body }),
 	removeLearner: (id: string, learner: string) =>
 		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}`) }),
 	cards: (id: string, learners: readonly string[]) =>
@@ -105,6 +131,7 @@ export const asTeacher = {
 			path: inClass(id, `/assignments/${encoded(assignment)}/copies`),
 			body: { id: copy }
 		}),
+	handIn: handInFor,
 	handIns: (id: string, assignment: string, since: number, tag: string | undefined) =>
 		askTagged(
 			{

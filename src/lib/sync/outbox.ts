@@ -43,7 +43,7 @@ export function pauseAfter(failures: number, chance: () => number): number {
 }
 
 /** As many of the first hand-ins as one request takes, and one at least. */
-function batchOf(waiting: readonly HandIn[], most: number): readonly HandIn[] {
+export function batchOf(waiting: readonly HandIn[], most: number): readonly HandIn[] {
 	const batch: HandIn[] = [];
 	let length = 100;
 	for (const handIn of waiting.slice(0, most)) {

@@ -17,6 +17,7 @@
 // | POST   /api/class/session                           | anyone   | SignIn          | SignedIn             |
 // | POST   /api/class/session/recovery                  | anyone   | Recovery        | SignedIn             |
 // | DELETE /api/class/session                           | anyone   |                 | Done                 |
+// | DELETE /api/class/sessions                          | teacher  |                 | Done                 |
 // | POST   /api/class/invitations                       | teacher  | Empty           | Invitation           |
 // | GET    /api/class/classes                           | teacher  |                 | ClassList            |
 // | POST   /api/class/classes                           | teacher  | NewClass        | ClassDetail          |

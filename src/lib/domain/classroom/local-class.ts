@@ -35,7 +35,10 @@ function selfNamed(taken: readonly TakenHandIn[]): RosterEntry[] {
 }
 
 /** The line of the roster that a learner id stands for: as matched by hand, as it is, or by a name that is there once. */
-function entryOf({ roster, matches }: LocalClass, learner: string): RosterEntry | undefined {
+export function entryOf(
+	{ roster, matches }: Pick<LocalClass, 'roster' | 'matches'>,
+	learner: string
+): RosterEntry | undefined {
 	const wanted = matches.get(learner) ?? learner;
 	const known = roster.entries.find((entry) => entry.learner === wanted);
 	if (known) return known;

@@ -60,6 +60,15 @@ export async function insertHandIns(db: Db, handIns: readonly StoredHandIn[]): P
 			.execute();
 }
 
+/** Takes out hand-ins for which others are put in. */
+export async function deleteHandIns(db: Db, ids: readonly string[]): Promise<void> {
+	for (let from = 0; from < ids.length; from += ROWS_AT_ONCE)
+		await db
+			.deleteFrom('hand_ins')
+			.where('id', 'in', ids.slice(from, from + ROWS_AT_ONCE))
+			.execute();
+}
+
 /** What was handed in for an assignment after a revision of the class, in the order received. */
 export function listHandIns(db: Db, assignmentId: string, since: number): Promise<StoredHandIn[]> {
 	return db

@@ -154,6 +154,11 @@ export function findSession(db: Db, tokenHash: string, now: number): Promise<Tea
 		.executeTakeFirst();
 }
 
+/** Ends every session of a teacher, on every device. */
+export async function deleteSessions(db: Db, teacherId: string): Promise<void> {
+	await db.deleteFrom('teacher_sessions').where('teacher_id', '=', teacherId).execute();
+}
+
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
 	await db.deleteFrom('teacher_sessions').where('token_hash', '=', tokenHash).execute();
 }

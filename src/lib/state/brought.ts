@@ -1,0 +1,41 @@
+import { openReceipts, type SignedHandIn } from '#lib/sync/receipt.ts';
+
+/** A text that may hold receipts, and where it came from. */
+export interface Brought {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** Something that was not taken in: which one of which text, and why. */
+export interface NotTaken {
+	readonly name: string;
+	readonly place: number;
+	readonly message: string;
+}
+
+/** What came of taking texts in. */
+export interface TakenIn {
+	readonly added: number;
+	readonly repeated: number;
+	readonly refused: readonly NotTaken[];
+}
+
+/** A hand-in and where in what was brought it stands. */
+export interface Found extends SignedHandIn {
+	readonly name: string;
+	readonly place: number;
+}
+
+/** Opens every receipt in these texts. */
+export async function openBrought(
+	brought: readonly Brought[]
+): Promise<{ found: Found[]; refused: NotTaken[]; repeated: number }> {
+	const opened = { found: [] as Found[], refused: [] as NotTaken[], repeated: 0 };
+	for (const { name, text } of brought) {
+		const { handIns, refused, repeated } = await openReceipts(text);
+		opened.repeated += repeated;
+		for (const { place, message } of refused) opened.refused.push({ name, place, message });
+		for (const [at, signed] of handIns.entries()) opened.found.push({ ...signed, name, place: at + 1 });
+	}
+	return opened;
+}

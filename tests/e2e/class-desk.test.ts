@@ -1,0 +1,254 @@
+import type { Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { answerAssigned, answerToEnd } from './support/class.ts';
+import { ClassSite } from './support/class-site.ts';
+import { Device } from './support/device.ts';
+import { nextButton } from './support/quiz.ts';
+import { makeClass, PASSPHRASE, signIn, signUp } from './support/teacher.ts';
+import { expect, test } from './support/test.ts';
+import { isUsable } from './support/usable.ts';
+
+let folder: string;
+let school: ClassSite;
+test.beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-desk-'));
+	school = await ClassSite.open(path.join(folder, 'class.sqlite'));
+});
+test.afterEach(async () => {
+	await school.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+test('a teacher changes the passphrase, makes new recovery codes and signs out everywhere', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signUp(page, school);
+	const codes = page.getByRole('region', { name: 'Write these recovery codes down' }).getByRole('listitem');
+	const [former] = await codes.allInnerTexts();
+	await page.getByRole('button', { name: 'I have them' }).click();
+	await expect(page.getByRole('heading', { name: 'Your classes' })).toBeFocused();
+	const other = await Device.open({});
+	await other.page.goto(`${school.origin}/teach/class`);
+	await signIn(other.page);
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+
+	await page.getByRole('link', { name: 'Your account' }).click();
+	const change = page.getByRole('region', { name: 'Change the passphrase' });
+	const NEW = 'a horse of another colour';
+	await change.getByLabel('Passphrase until now').fill('not the passphrase');
+	await change.getByLabel('New passphrase').fill(NEW);
+	await page.keyboard.press('Enter');
+	await expect(change.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await isUsable(page, 'account');
+	await change.getByLabel('Passphrase until now').fill(PASSPHRASE);
+	await change.getByRole('button').click();
+	await expect(change.getByRole('status')).toContainText('The passphrase is changed.');
+	await expect(change.getByLabel('New passphrase')).toHaveValue('');
+	await other.page.reload();
+	await signIn(other.page);
+	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await signIn(other.page, NEW);
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+
+	const renew = page.getByRole('region', { name: 'Make new recovery codes' });
+	await renew.getByLabel('Passphrase').fill(NEW);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Write these recovery codes down' })).toBeFocused();
+	await expect(codes).toHaveCount(8);
+	const fresh = await codes.allInnerTexts();
+	expect(fresh).not.toContain(former);
+	await isUsable(page, 'new recovery codes');
+	await page.emulateMedia({ media: 'print' });
+	await expect(codes.first()).toBeVisible();
+	await expect(page.getByText('Recovery codes of Ms Park at')).toBeVisible();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await page.emulateMedia({ media: 'screen' });
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.getByRole('button', { name: 'Copy the codes' }).click();
+	await expect(page.getByText('Copied. Put them where only you find them.')).toBeVisible();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied.split('\n').slice(1)).toEqual(fresh);
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+	await expect(codes).toHaveCount(0);
+
+	await page.getByRole('button', { name: 'Sign out on every device' }).click();
+	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+	await other.page.reload();
+	await other.page.getByRole('button', { name: 'I lost my passphrase' }).click();
+	await other.page.getByLabel('Your name').fill('Ms Park');
+	await other.page.getByLabel('New passphrase').fill(PASSPHRASE);
+	await other.page.getByLabel('Recovery code').fill(former ?? '');
+	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await other.page.getByLabel('Recovery code').fill(fresh[0] ?? '');
+	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+	await other.close();
+});
+
+test('a class and a learner are renamed with the keyboard alone, and a learner sees it', async ({ page }) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signUp(page, school);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill('Ana Lee\nBen Oh,Blue');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+
+	const renameClass = page.getByRole('button', { name: 'Rename the class' });
+	await renameClass.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Name of the class')).toBeFocused();
+	await page.keyboard.type('History 9c');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'History 9c' })).toBeVisible();
+	await expect(renameClass).toBeFocused();
+
+	await page.getByRole('button', { name: 'Rename Ana Lee' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+	await isUsable(page, 'class with a learner being renamed');
+	await page.getByLabel('Name', { exact: true }).focus();
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type('Anna Lee');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Red');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Anna Lee Red')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Rename Anna Lee' })).toBeFocused();
+
+	await page.getByRole('button', { name: 'Rename Ben Oh' }).click();
+	await page.getByLabel('Name', { exact: true }).fill('Somebody else');
+	await page.getByRole('button', { name: 'Leave it as it is' }).click();
+	await expect(page.getByRole('button', { name: 'Rename Ben Oh' })).toBeFocused();
+	await page.getByRole('button', { name: 'Remove Ben Oh', exact: true }).click();
+	await page.getByRole('button', { name: 'Remove Ben Oh with all their work' }).click();
+	await expect(page.getByRole('heading', { name: 'Learners' })).toBeFocused();
+
+	await page.reload();
+	await expect(page.getByText('Anna Lee Red')).toBeVisible();
+	const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+	await page.goto(`${school.origin}/join#${code}`);
+	await page.getByRole('button', { name: 'Find the class' }).click();
+	await expect(page.getByText('Who are you in History 9c?')).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Anna Lee/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: /Ben Oh/ })).toHaveCount(0);
+});
+
+/** Puts three learners into a class and gives it three questions. */
+async function giveQuiz(page: Page, seeds: 'each' | 'same'): Promise<void> {
+	await signUp(page, school);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh\nCara Im');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('3');
+	await page.getByLabel('Who gets which questions').selectOption(seeds);
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+}
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('a class gets its papers printed by name, and marks typed in from paper count, corrected too', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await giveQuiz(page, 'each');
+	await page.getByRole('link', { name: /^Print/ }).click();
+	const papers = page.getByRole('article');
+	await expect(papers).toHaveCount(3);
+	const bens = papers.filter({ hasText: 'Ben Oh' });
+	await expect(bens).toHaveCount(1);
+	await page.getByLabel('answers below each question').check();
+	await isUsable(page, 'papers of a class');
+	const keys = await bens.getByText(/^Right: /).allInnerTexts();
+	const line = keys.map((key, at) => `${at + 1}${key.replace('Right:', '').replaceAll(' ', '')}`).join(' ');
+	expect(keys).toHaveLength(3);
+	await page.getByRole('link', { name: 'Classes' }).click();
+
+	await page.getByRole('link', { name: /^Report/ }).click();
+	await expect(row(page, 'Ben Oh')).toContainText('Not done');
+	await page.getByLabel('Learner', { exact: true }).selectOption('Ben Oh');
+	const answers = page.getByLabel('Answers', { exact: true });
+	await answers.fill('1%');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('alert').filter({ hasText: 'is no mark' })).toBeVisible();
+	await answers.fill('- - -');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('The paper of Ben Oh is in.')).toBeVisible();
+	await expect(row(page, 'Ben Oh')).toContainText('0 of 3');
+	await answers.fill(line);
+	await page.keyboard.press('Enter');
+	await expect(row(page, 'Ben Oh')).toContainText('3 of 3');
+	await expect(row(page, 'Ben Oh').getByRole('cell').nth(2)).toHaveText('1');
+	await expect(row(page, 'Ben Oh')).toContainText('Done');
+	await isUsable(page, 'report of a class with what is taken in by hand');
+
+	await page.goto(`${school.origin}/teach/paper?class=a-class-of-nobody&of=an-assignment-of-nobody`);
+	await expect(page.getByText('It is not there any more.')).toBeVisible();
+});
+
+/** A learner who is in no class answers what is assigned under an address, and gives what they hand in. */
+async function receiptFrom(name: string, address: string): Promise<string> {
+	const learner = await Device.open({});
+	await learner.page.goto(address);
+	await learner.page.getByLabel('Your name').fill(name);
+	await learner.page.getByRole('button', { name: 'Begin' }).click();
+	await answerAssigned(learner.page);
+	await nextButton(learner.page).click();
+	await answerToEnd(learner.page);
+	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
+	await learner.close();
+	return receipt;
+}
+
+test('what learners without a line send is taken in for their class, once, and put to their names', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await giveQuiz(page, 'same');
+	await page.getByRole('link', { name: /^Print/ }).click();
+	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
+	const annas = await receiptFrom('anna lee', address ?? '');
+	const strangers = await receiptFrom('Mimi', address ?? '');
+	await page.getByRole('link', { name: 'Classes' }).click();
+	await page.getByRole('link', { name: /^Report/ }).click();
+
+	const pasted = page.getByLabel('Paste what learners sent');
+	const take = page.getByRole('button', { name: 'Take in' });
+	await pasted.fill(annas);
+	school.line.set('refusing');
+	await take.click();
+	await expect(page.getByRole('alert').filter({ hasText: 'There is no line' })).toBeVisible();
+	await expect(pasted).toHaveValue(annas);
+	school.line.set('open');
+	await take.click();
+	await expect(page.getByText('1 try taken in.')).toBeVisible();
+	await expect(row(page, 'Anna Lee')).not.toContainText('Not done');
+	await expect(row(page, 'Anna Lee').getByRole('cell').nth(2)).toHaveText('1');
+	await pasted.fill(`${annas} and again ${annas.slice(0, -40)}`);
+	await take.click();
+	await expect(page.getByText('1 try was here already.')).toBeVisible();
+	await expect(page.getByText(/It is cut off/)).toBeVisible();
+
+	await pasted.fill(strangers);
+	await take.click();
+	await expect(page.getByText(/^1 try is from a name that is not in the class/)).toBeVisible();
+	await isUsable(page, 'report of a class with a stranger');
+	await page.getByLabel('Who is Mimi?').selectOption('Cara Im');
+	await expect(row(page, 'Cara Im')).not.toContainText('Not done');
+	await expect(page.getByLabel('Who is Mimi?')).toHaveCount(0);
+	await page.reload();
+	await expect(row(page, 'Cara Im')).not.toContainText('Not done');
+	await expect(row(page, 'Anna Lee').getByRole('cell').nth(2)).toHaveText('1');
+	await expect(row(page, 'Ben Oh')).toContainText('Not done');
+});
