@@ -1,6 +1,6 @@
 import * as assignments from '#lib/server/db/assignments.ts';
 import * as classes from '#lib/server/db/classes.ts';
-import { findHandIns, insertHandIns, listHandIns } from '#lib/server/db/hand-ins.ts';
+import { findHandIns, insertHandIns, listHandIns, listOwnHandIns } from '#lib/server/db/hand-ins.ts';
 import * as learners from '#lib/server/db/learners.ts';
 import { findModuleVersion, keepModuleVersions } from '#lib/server/db/module-versions.ts';
 import { openDatabase, type Database } from '#lib/server/db/open-database.ts';
@@ -202,6 +202,29 @@ describe.each(backends)('the class store on $name', (backend) => {
 		expect(await listHandIns(db, 'a-c1', 0)).toHaveLength(251);
 		expect(await listHandIns(db, 'a-c1', 2)).toHaveLength(250);
 		expect(await listHandIns(db, 'a-c1', 3)).toEqual([]);
+	});
+
+	test('what one learner handed in is listed in parts, each once, and nothing of another learner', async () => {
+		await classWithWork('c1');
+		await classWithWork('c2');
+		await learners.insertLearners(db, 'c1', [pupil('other')], 500, NOW);
+		const ids = ['a~x~1~Z', 'a~x~1~b', 'a~x~10~a', 'B-2', '_', '0', 'a.b', 'a-b'];
+		await insertHandIns(
+			db,
+			ids.map((id) => row(id))
+		);
+		await insertHandIns(db, [{ ...row('a~x~1~c'), learnerId: 'other' }]);
+		const parts: string[][] = [];
+		do {
+			const after = parts.at(-1)?.at(-1) ?? '';
+			const part = await listOwnHandIns(db, { classId: 'c1', learner: 'l-c1' }, after, 4);
+			parts.push(part.map(({ id }) => id));
+		} while (parts.at(-1)?.length === 4);
+		expect(parts.map((part) => part.length)).toEqual([4, 4, 1]);
+		expect(parts.flat().sort()).toEqual(['h-c1', ...ids].sort());
+		expect(await listOwnHandIns(db, { classId: 'c2', learner: 'l-c1' }, '', 4)).toEqual([]);
+		const [one] = await listOwnHandIns(db, { classId: 'c2', learner: 'l-c2' }, '', 4);
+		expect(one).toEqual(row('h-c2', 'c2'));
 	});
 
 	test('any text is kept as it is', async () => {

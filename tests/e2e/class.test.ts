@@ -146,6 +146,65 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await rm(folder, { recursive: true, force: true });
 });
 
+test('a learner whose browser was cleared gets what was handed in back with the own code, and nothing is handed in twice', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-class-'));
+	const site = await ClassSite.open(path.join(folder, 'class.sqlite'));
+	const learner = await Device.open({});
+	const code = await teach(page, site);
+	await learner.page.goto(`${site.origin}/join`);
+	await learner.page.getByLabel('Class code').fill(code);
+	await learner.page.getByRole('button', { name: 'Find the class' }).click();
+	await learner.page.getByRole('button', { name: 'Anna Lee' }).click();
+	const told = await learner.page.getByText(/^Your own code is /).innerText();
+	const own = /[0-9A-Z]{4}(?:-[0-9A-Z]{4})+/.exec(told)?.[0] ?? '';
+	await learner.page.getByRole('button', { name: 'Bring back what was handed in' }).click();
+	await expect(learner.page.getByText('Nothing of yours was handed in to this class yet.')).toBeVisible();
+	await openClass(learner.page).click();
+	await learner.page.getByRole('button', { name: 'Begin' }).click();
+	await answerToEnd(learner.page);
+	const handedIn = learner.page.getByText(/^Handed in at /);
+	await expect(handedIn).toBeVisible();
+	await page.getByRole('link', { name: /^Report/ }).click();
+	const row = page.getByRole('row').filter({ hasText: 'Anna Lee' });
+	await expect(row.getByRole('cell').nth(2)).toHaveText('1');
+
+	await learner.page.goto('about:blank');
+	const session = await learner.context.newCDPSession(learner.page);
+	await session.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes: 'all' });
+	const sent: string[] = [];
+	learner.context.on('request', (request) => {
+		if (request.method() === 'POST' && request.url().endsWith('/hand-ins')) sent.push(request.url());
+	});
+	await learner.page.goto(`${site.origin}/keep`);
+	await expect(learner.page.getByText('Nothing yet.')).toBeVisible();
+	await learner.page.getByRole('link', { name: 'Type the code of a class' }).click();
+	await learner.page.getByText('I have a code of my own').click();
+	await learner.page.getByLabel('Your own code').fill(own.toLowerCase());
+	await learner.page.getByRole('button', { name: 'Go on here' }).click();
+	await expect(learner.page.getByText('1 quiz that you handed in is back on this device.')).toBeVisible();
+	await expect(learner.page.getByText('You are Anna Lee.')).toBeVisible();
+	await learner.page.getByRole('button', { name: 'Bring back what was handed in' }).click();
+	await expect(
+		learner.page.getByText('Everything that you handed in is on this device already.')
+	).toBeVisible();
+	await openClass(learner.page).click();
+	await expect(handedIn).toBeVisible();
+	await learner.page.goto(`${site.origin}/keep`);
+	await expect(learner.page.getByText('1 quiz finished', { exact: true })).toBeVisible();
+	await learner.page.goto(`${site.origin}/assigned`);
+	await expect(openClass(learner.page)).toBeVisible();
+	expect(sent).toEqual([]);
+	await page.reload();
+	await expect(row).toHaveCount(1);
+	await expect(row.getByRole('cell').nth(2)).toHaveText('1');
+	await learner.close();
+	await site.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
 test('a teacher signs in again, rolls the code, prints cards, ends an assignment and deletes the class', async ({
 	page
 }) => {

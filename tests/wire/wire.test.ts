@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssignment, writeAssignment } from '#lib/wire/assignment.ts';
-import { readClassView, readRosterView, writeClassView, writeRosterView } from '#lib/wire/class-views.ts';
+import {
+	readClassView,
+	readOwnHandIns,
+	readRosterView,
+	writeClassView,
+	writeOwnHandIns,
+	writeRosterView
+} from '#lib/wire/class-views.ts';
 import { BODY_LIMITS } from '#lib/wire/codec.ts';
 import {
 	MOST_HAND_INS,
@@ -26,6 +33,7 @@ const classView = {
 	roster: aRoster(3),
 	handIns: [{ handIn, receivedAt: 1_700_000_000_000 }]
 };
+const ownHandIns = { handIns: [{ handIn, receivedAt: 1_700_000_000_000 }], next: handIn.attempt.id };
 const acknowledged = [
 	{ attempt: 'a', outcome: 'stored' },
 	{ attempt: 'b', outcome: 'already' },
@@ -45,7 +53,8 @@ const messages = {
 		value: acknowledged
 	},
 	'roster-view': { text: writeRosterView(rosterView), read: readRosterView, value: rosterView },
-	'class-view': { text: writeClassView(classView), read: readClassView, value: classView }
+	'class-view': { text: writeClassView(classView), read: readClassView, value: classView },
+	'own-hand-ins': { text: writeOwnHandIns(ownHandIns), read: readOwnHandIns, value: ownHandIns }
 };
 const each = Object.entries(messages);
 

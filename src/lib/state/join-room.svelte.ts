@@ -5,6 +5,7 @@ import type { Result } from '#lib/domain/result.ts';
 import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { asLearner, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
+import { bringBack, type BroughtBack } from './bring-back.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf, joinedClasses } from './joined-classes.ts';
@@ -14,6 +15,7 @@ export type { ClassFault, JoinedClass };
 
 /** Where a learner joins a class and sees what is to be done in it, with no line too. */
 export class JoinRoom {
+	readonly #device: Device;
 	readonly #shelf: DeviceStore;
 	/** Undefined until looked at. */
 	joined = $state.raw<readonly JoinedClass[]>();
@@ -21,9 +23,12 @@ export class JoinRoom {
 	face = $state.raw<ClassFace>();
 	#code = '';
 	fault = $state<ClassFault>();
+	/** What came back of what was handed in, when that was asked for last. */
+	back = $state.raw<BroughtBack>();
 	isBusy = $state(false);
 
 	constructor(device: Device) {
+		this.#device = device;
 		this.#shelf = classShelf(device);
 	}
 
@@ -68,7 +73,16 @@ export class JoinRoom {
 
 	async resume(resumeCode: string): Promise<void> {
 		const joined = await this.#ask(() => asLearner.resume(resumeCode));
-		if (joined) await this.#enter(joined);
+		if (!joined) return;
+		await this.#enter(joined);
+		const entered = this.joined?.find(({ classId }) => classId === joined.class.id);
+		if (entered) await this.bringBack(entered);
+	}
+
+	/** Brings back onto this device what the learner handed in to a class. */
+	async bringBack(joined: JoinedClass): Promise<void> {
+		this.back = undefined;
+		this.back = await this.#ask(() => bringBack(this.#device, joined));
 	}
 
 	async #enter(joined: Joined): Promise<void> {
@@ -89,6 +103,7 @@ export class JoinRoom {
 
 	/** This device no longer speaks for the learner. What was handed in stays with the class. */
 	async leave({ classId }: JoinedClass): Promise<void> {
+		this.back = undefined;
 		await this.#shelf.drop([CLASS_KEYS.joined(classId)]);
 		this.joined = await joinedClasses(this.#shelf);
 	}

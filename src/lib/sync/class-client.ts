@@ -2,14 +2,14 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import * as api from '#lib/wire/class-api.ts';
-import { readRosterView, type RosterView } from '#lib/wire/class-views.ts';
+import { readOwnHandIns, readRosterView, type OwnHandIns, type RosterView } from '#lib/wire/class-views.ts';
 import type { WireFailure } from '#lib/wire/codec.ts';
 import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
 import { batchOf } from './outbox.ts';
 
 export type { ClassDetail, ClassFace, ClassList, Joined, JoinCards } from '#lib/wire/class-api.ts';
 export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
-export type { RosterView } from '#lib/wire/class-views.ts';
+export type { OwnHandIns, RosterView } from '#lib/wire/class-views.ts';
 
 /** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */
 export type ClassFault = api.WhyRefused | 'offline' | 'no-server' | 'unreadable' | 'unchanged';
@@ -151,6 +151,12 @@ export const asLearner = {
 		ask({ method: 'POST', path: '/resume', body: { resumeCode } }, api.joinedSchema),
 	mine: async (token: string): Asked<RosterView> => {
 		const answered = await askTagged({ method: 'GET', path: '/me', token }, readRosterView);
+		return answered.isOk ? ok(answered.value.value) : answered;
+	},
+	/** The part of one's own hand-ins that comes after an attempt; the first one after ''. */
+	ownHandIns: async (token: string, after: string): Asked<OwnHandIns> => {
+		const path = `/me/hand-ins?after=${encoded(after)}`;
+		const answered = await askTagged({ method: 'GET', path, token }, readOwnHandIns);
 		return answered.isOk ? ok(answered.value.value) : answered;
 	}
 };

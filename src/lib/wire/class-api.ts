@@ -39,11 +39,14 @@
 // | POST   /api/class/join                              | anyone   | Joining         | Joined               |
 // | POST   /api/class/resume                            | anyone   | Resuming        | Joined               |
 // | GET    /api/class/me                                | learner  |                 | class-views.ts RosterView, ETag |
+// | GET    /api/class/me/hand-ins                       | learner  | ?after=<attempt> | class-views.ts OwnHandIns |
 // | POST   /api/class/hand-ins                          | learner  | hand-in.ts      | hand-in.ts           |
 // | GET    /api/class/versions/:hash                    | anyone   |                 | the module, as its pack |
 //
 // Live updating: ask again with `if-none-match: <etag>`; 304 says that nothing changed. `hand-ins?since=<revision>`
 // gives only what came after that revision; the answer names the next one.
+//
+// A learner's own hand-ins come in parts, ordered by attempt: each names the attempt to ask on after, or null at the end.
 import * as v from 'valibot';
 import type { Result } from '#lib/domain/result.ts';
 import { readMessage, writeMessage, type WireFailure } from './codec.ts';

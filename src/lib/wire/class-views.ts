@@ -4,6 +4,7 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { MOST_LEARNERS, type Roster } from '#lib/domain/classroom/roster.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './codec.ts';
+import { MOST_HAND_INS } from './hand-in.ts';
 import {
 	assignmentSchema,
 	handInSchema,
@@ -46,11 +47,19 @@ export interface ClassView {
 	readonly handIns: readonly ReceivedHandIn[];
 }
 
+/** A part of what a learner handed in, as their class holds it. */
+export interface OwnHandIns {
+	readonly handIns: readonly ReceivedHandIn[];
+	/** The attempt after which the next part begins; null where this is the last one. */
+	readonly next: string | null;
+}
+
 const MOST_ASSIGNMENTS = 500;
 const MOST_KEPT = 100 * MOST_LEARNERS;
 
 const className = v.object({ code: idSchema, title: nameSchema });
 const given = v.object({ assignment: assignmentSchema, isOpen: v.boolean() });
+const received = v.object({ handIn: handInSchema, receivedAt: momentSchema });
 const rosterView: v.GenericSchema<unknown, RosterView> = v.object({
 	class: className,
 	roster: rosterSchema,
@@ -60,10 +69,11 @@ const classView: v.GenericSchema<unknown, ClassView> = v.object({
 	class: className,
 	given,
 	roster: rosterSchema,
-	handIns: v.pipe(
-		v.array(v.object({ handIn: handInSchema, receivedAt: momentSchema })),
-		v.maxLength(MOST_KEPT)
-	)
+	handIns: v.pipe(v.array(received), v.maxLength(MOST_KEPT))
+});
+const ownHandIns: v.GenericSchema<unknown, OwnHandIns> = v.object({
+	handIns: v.pipe(v.array(received), v.maxLength(MOST_HAND_INS)),
+	next: v.nullable(idSchema)
 });
 
 export const writeRosterView = (view: RosterView): string => writeMessage(view);
@@ -73,3 +83,7 @@ export const readRosterView = (text: string): Result<RosterView, WireFailure> =>
 export const writeClassView = (view: ClassView): string => writeMessage(view);
 export const readClassView = (text: string): Result<ClassView, WireFailure> =>
 	readMessage(text, BODY_LIMITS.classView, classView);
+
+export const writeOwnHandIns = (part: OwnHandIns): string => writeMessage(part);
+export const readOwnHandIns = (text: string): Result<OwnHandIns, WireFailure> =>
+	readMessage(text, BODY_LIMITS.ownHandIns, ownHandIns);

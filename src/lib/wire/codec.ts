@@ -17,6 +17,8 @@ export const BODY_LIMITS = {
 	/** Under the 512 KB that adapter-node takes by default. */
 	handIns: 450_000,
 	acknowledgement: 20_000,
+	/** One hand-in may be as long as a whole message of them, and is never cut. */
+	ownHandIns: 2_000_000,
 	rosterView: 500_000,
 	classView: 100_000_000
 } as const;

@@ -80,3 +80,21 @@ export function listHandIns(db: Db, assignmentId: string, since: number): Promis
 		.orderBy('id')
 		.execute();
 }
+
+/** The next of what a learner handed in, ordered by id, after the attempt `after`; at the beginning that is ''. */
+export function listOwnHandIns(
+	db: Db,
+	learner: { readonly classId: string; readonly learner: string },
+	after: string,
+	most: number
+): Promise<StoredHandIn[]> {
+	return db
+		.selectFrom('hand_ins')
+		.select(COLUMNS)
+		.where('learner_id', '=', learner.learner)
+		.where('class_id', '=', learner.classId)
+		.where('id', '>', after)
+		.orderBy('id')
+		.limit(most)
+		.execute();
+}

@@ -1,0 +1,115 @@
+import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
+import type { Merged } from '#lib/storage/attempt-store.ts';
+import {
+	CLASS_KEYS,
+	classRecord,
+	keptFields,
+	parseHanded,
+	parseKept,
+	type JoinedClass
+} from '#lib/storage/class-records.ts';
+import type { DeviceStore } from '#lib/storage/device-store.ts';
+import { readEdition } from '#lib/storage/edition-store.ts';
+import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
+import { askForEdition, asLearner, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
+import { classShelf } from './class-shelf.ts';
+import type { Device } from './device.svelte.ts';
+import { assignmentsOf } from './joined-classes.ts';
+import { keepEditions, keptEditions } from './editions.ts';
+import { looksForLoss } from './loss-watch.ts';
+import { noteSequence } from './marker.ts';
+
+type Received = OwnHandIns['handIns'][number];
+
+/** What came of bringing back what was handed in. */
+export type BroughtBack =
+	/** `of` is how many the class holds that a device of this learner made. */
+	| { readonly kind: 'back'; readonly of: number; readonly merged: Merged }
+	| { readonly kind: 'not-stored'; readonly trouble: StorageTrouble };
+
+/** Far more parts than a learner hands in; a server that goes on and on is not followed. */
+const MOST_PARTS = 1_000;
+/** As long as a backup may take to be restored. */
+const PATIENCE = 30_000;
+
+/** All that the class holds of the learner that a device speaks for. */
+async function askForAll({ token }: JoinedClass): Promise<Result<Received[], ClassFault>> {
+	const all: Received[] = [];
+	let after: string | null = '';
+	for (let part = 0; after !== null && part < MOST_PARTS; part++) {
+		const answer = await asLearner.ownHandIns(token, after);
+		if (!answer.isOk) return answer;
+		all.push(...answer.value.handIns);
+		after = answer.value.next;
+	}
+	return after === null ? ok(all) : failed('unreadable');
+}
+
+/** Notes what the class server holds already, so that it is not sent again, and which assignments it was for. */
+async function noteAsHanded(
+	shelf: DeviceStore,
+	joined: JoinedClass,
+	all: readonly Received[]
+): Promise<void> {
+	const kept = await shelf.all();
+	// What still waits is sent, and then the server says itself what it makes of it.
+	const settled = all.filter(({ handIn }) => !kept.has(CLASS_KEYS.waiting(handIn.attempt.id)));
+	const receivedAt = new Map(
+		settled.map((each) => [CLASS_KEYS.handed(each.handIn.attempt.id), each.receivedAt])
+	);
+	await shelf.change([...receivedAt.keys()], (key, known) =>
+		parseHanded(known) ? undefined : classRecord(known, { at: receivedAt.get(key), refused: '' })
+	);
+	const begun = new Map(all.map(({ handIn }) => [handIn.assignment, handIn.attempt.startedAt]));
+	const opened = new Map(
+		assignmentsOf(joined)
+			.filter(({ id }) => begun.has(id))
+			.map((assignment) => [CLASS_KEYS.opened(assignment.id), assignment])
+	);
+	await shelf.change([...opened.keys()], (key, known) => {
+		const assignment = opened.get(key);
+		if (!assignment || parseKept(known)) return undefined;
+		return classRecord(known, keptFields({ assignment, keptAt: begun.get(assignment.id) ?? 0 }));
+	});
+}
+
+/** What these attempts were made on. Without it they are here, and cannot be scored once the text has changed. */
+async function fetchEditions(own: readonly Received[]): Promise<void> {
+	const moduleOf = new Map(own.map(({ handIn: { attempt } }) => [attempt.hash, attempt.module]));
+	for (const [hash, module] of moduleOf) {
+		if ((await keptEditions(module)).has(hash)) continue;
+		const edition = readEdition({ version: 1, module: await askForEdition(hash) }, module, hash);
+		if (edition) await keepEditions([edition]);
+	}
+}
+
+/**
+ * Fetches what a learner handed in to a class and unites it with what is here, by id: nothing is written over, and
+ * nothing of it is sent again. Doing it twice changes nothing.
+ */
+export async function bringBack(
+	device: Device,
+	joined: JoinedClass
+): Promise<Result<BroughtBack, ClassFault>> {
+	const asked = await askForAll(joined);
+	if (!asked.isOk) return asked;
+	// Marks that a teacher typed in from paper were never on a device.
+	const own = asked.value.filter(
+		({ handIn }) =>
+			handIn.from === 'device' && handIn.learner === joined.learner && isAssigned(handIn.attempt.id)
+	);
+	const { attempts } = device.stores;
+	try {
+		// First the word that they arrived: if this breaks off in between, nothing is sent for it.
+		await noteAsHanded(classShelf(device), joined, own);
+		const merging = attempts.merge(own.map(({ handIn }) => handIn.attempt));
+		const merged = await withPatience(merging, PATIENCE);
+		await fetchEditions(own);
+		await noteSequence(await attempts.last());
+		await looksForLoss(device);
+		return ok({ kind: 'back', of: own.length, merged });
+	} catch (fault) {
+		return ok({ kind: 'not-stored', trouble: troubleOf(fault) });
+	}
+}
