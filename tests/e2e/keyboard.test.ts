@@ -89,11 +89,10 @@ test('what is kept is backed up and restored with the keyboard alone', async ({ 
 	const downloading = page.waitForEvent('download');
 	await page.keyboard.press('Enter');
 	const file = await (await downloading).path();
+	await expect(page.getByText(/^The backup with 1 quiz was handed/)).toBeVisible();
 	await tabTo(page, focusIs(page, 'main input[type=file]'), 'the field that restores');
 	// The dialog in which a file is chosen is the browser's own.
-	const choosing = page.waitForEvent('filechooser');
-	await page.keyboard.press('Enter');
-	await (await choosing).setFiles(file);
+	await page.locator('main input[type=file]').setInputFiles(file);
 	await expect(page.getByText('Nothing that was here was changed otherwise.')).toBeVisible();
 });
 
