@@ -65,7 +65,6 @@ describe('a receipt', () => {
 				const opened = await openReceipts(`${altered}\n${receipts[1]}`);
 				expect(opened.handIns.map(({ handIn }) => handIn.attempt.id)).toEqual([handIns[1]!.attempt.id]);
 				expect(opened.refused.map(({ place: which }) => which)).toEqual([1]);
-				expect(opened.refused[0]!.message).toMatch(/[a-z] .*\.$/);
 			}),
 			{ numRuns: 200 }
 		);

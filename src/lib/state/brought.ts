@@ -1,4 +1,8 @@
-import { openReceipts, type SignedHandIn } from '#lib/sync/receipt.ts';
+import type { Refusal } from '#lib/sync/class-client.ts';
+import { openReceipts, type ReceiptFault, type SignedHandIn } from '#lib/sync/receipt.ts';
+
+/** Why something was not taken in: what is wrong with a receipt, or what a class server said. */
+type WhyNot = ReceiptFault | Refusal;
 
 /** A text that may hold receipts, and where it came from. */
 export interface Brought {
@@ -10,7 +14,7 @@ export interface Brought {
 export interface NotTaken {
 	readonly name: string;
 	readonly place: number;
-	readonly message: string;
+	readonly why: WhyNot;
 }
 
 /** What came of taking texts in. */
@@ -34,7 +38,7 @@ export async function openBrought(
 	for (const { name, text } of brought) {
 		const { handIns, refused, repeated } = await openReceipts(text);
 		opened.repeated += repeated;
-		for (const { place, message } of refused) opened.refused.push({ name, place, message });
+		for (const { place, fault } of refused) opened.refused.push({ name, place, why: fault });
 		for (const [at, signed] of handIns.entries()) opened.found.push({ ...signed, name, place: at + 1 });
 	}
 	return opened;

@@ -1,4 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- The map here is empty and stays so. */
+import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { entryOf } from '#lib/domain/classroom/local-class.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
@@ -67,7 +68,7 @@ export class ClassTray {
 	#notTaken(word: Acknowledgement, known: readonly Found[]): TakenIn['refused'][number][] {
 		if (word.outcome !== 'refused') return [];
 		const found = known.find(({ handIn }) => handIn.attempt.id === word.attempt);
-		return [{ name: found?.name ?? '', place: found?.place ?? 0, message: this.#words.refusal(word.reason) }];
+		return [{ name: found?.name ?? '', place: found?.place ?? 0, why: word.reason }];
 	}
 
 	async #send(handIns: readonly HandIn[]): Promise<Result<readonly Acknowledgement[], ClassFault>> {
@@ -87,8 +88,8 @@ export class ClassTray {
 		if (refused) this.fault = this.#words.refusal(refused);
 	}
 
-	/** Takes in the marks of one paper. The failure is a sentence for whoever types. */
-	async addPaper(learner: string, line: string): Promise<Result<undefined, string>> {
+	/** Takes in the marks of one paper. The failure is a reason, or a sentence of the class server. */
+	async addPaper(learner: string, line: string): Promise<Result<undefined, MarksFault | string>> {
 		const { assignment, module, roster } = this.#live;
 		const made = handInOfPaper({ assignment, module, roster: roster.entries }, learner, line);
 		if (!made.isOk) return made;

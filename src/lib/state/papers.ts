@@ -1,7 +1,7 @@
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { paperQuiz, type KeyPlace, type PaperQuiz } from '#lib/domain/classroom/paper.ts';
-import { handInFromPaper } from '#lib/domain/classroom/paper-marks.ts';
+import { handInFromPaper, type MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
@@ -62,7 +62,7 @@ export function handInOfPaper(
 	{ assignment, module, roster }: PaperStock,
 	learner: string,
 	line: string
-): Result<HandIn, string> {
+): Result<HandIn, MarksFault | string> {
 	const entry = roster.find((each) => each.learner === learner);
 	if (!module || !entry) return failed('');
 	const sitting = {
@@ -73,6 +73,5 @@ export function handInOfPaper(
 		number: 1,
 		typedAt: Date.now()
 	};
-	const made = handInFromPaper(assignment, module, sitting, line);
-	return made.isOk ? made : failed(made.failure.message);
+	return handInFromPaper(assignment, module, sitting, line);
 }

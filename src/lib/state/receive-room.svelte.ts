@@ -1,4 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
+import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
@@ -25,8 +26,6 @@ import { randomId } from './random-id.ts';
 import { TeachDesk } from './teach-desk.svelte.ts';
 
 type Modules = ReadonlyMap<string, LessonModule>;
-const OTHER_ANSWERS = 'It holds other answers to an attempt that was taken in already. The first one stands.';
-
 /** Where a teacher takes in what learners hand in without a server, and sees what came of it. */
 export class ReceiveRoom {
 	readonly #shelf: DeviceStore;
@@ -95,7 +94,7 @@ export class ReceiveRoom {
 			const outcome = await this.#keep(signed);
 			if (outcome === 'added') added++;
 			else if (outcome === 'known') repeated++;
-			else refused.push({ name, place, message: OTHER_ANSWERS });
+			else refused.push({ name, place, why: 'other-answers' });
 		}
 		await this.look();
 		this.outcome = { added, repeated, refused };
@@ -150,8 +149,8 @@ export class ReceiveRoom {
 		this.#kept = kept;
 	}
 
-	/** Takes in the marks of one paper. The failure is a sentence for whoever types. */
-	async addPaper(learner: string, line: string): Promise<Result<undefined, string>> {
+	/** Takes in the marks of one paper. The failure is a reason; empty if no assignment is chosen. */
+	async addPaper(learner: string, line: string): Promise<Result<undefined, MarksFault | string>> {
 		const { assignment, module } = this;
 		if (!assignment) return failed('');
 		const made = handInOfPaper({ assignment, module, roster: this.roster }, learner, line);

@@ -11,22 +11,13 @@ const VERSION = 1;
 const MOST_RECEIPTS = 2_000;
 
 /** Why a receipt is not taken. */
-type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
+export type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
 
-const MESSAGES: Readonly<Record<ReceiptFault, string>> = {
-	'cut-off': 'It is cut off. Ask for it again, from its first letter to the full stop at its end.',
-	'later-version': 'A newer Sourcebook made it. Go online once, reload, and take it in again.',
-	altered: 'It was altered after it was signed. Ask the learner to send it again.',
-	unreadable: 'It is signed, but holds no attempt that can be read. Ask the learner to send it again.',
-	'other-answers': 'It holds other answers to an attempt that was taken in already. The first one stands.'
-};
-
-/** A receipt that was not taken, and what to do about it. */
+/** A receipt that was not taken, and why. */
 interface RefusedReceipt {
 	/** Which one in the text, from 1. */
 	readonly place: number;
 	readonly fault: ReceiptFault;
-	readonly message: string;
 }
 
 /** A hand-in, and a short name for the device that signed it: two learners with one name share a device. */
@@ -120,8 +111,7 @@ export async function openReceipts(text: string): Promise<OpenedReceipts> {
 	const refused: RefusedReceipt[] = [];
 	let repeated = 0;
 	for (const [at, receipt] of receipts.entries()) {
-		const refuse = (fault: ReceiptFault): unknown =>
-			refused.push({ place: at + 1, fault, message: MESSAGES[fault] });
+		const refuse = (fault: ReceiptFault): unknown => refused.push({ place: at + 1, fault });
 		const opened = await openReceipt(receipt);
 		if (!opened.isOk) refuse(opened.failure);
 		for (const signed of opened.isOk ? opened.value : []) {

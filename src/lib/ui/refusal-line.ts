@@ -1,6 +1,6 @@
 import { m } from '#lib/words/messages.ts';
 
-const refusals = {
+export const refusals = {
 	'no-assignment': m.refusals_no_assignment,
 	'not-assigned': m.refusals_not_assigned,
 	'not-this-learner': m.refusals_not_this_learner,

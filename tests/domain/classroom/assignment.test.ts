@@ -13,7 +13,7 @@ import { assignments } from '../../fixtures/assignments.ts';
 const numbers = fc.integer({ min: 1, max: 500 });
 const failureOf = (text: string): string | undefined => {
 	const read = readAssignmentLink(text);
-	return read.isOk ? undefined : read.failure.kind;
+	return read.isOk ? undefined : read.failure;
 };
 
 describe('the seed of a paper', () => {

@@ -60,7 +60,7 @@ describe('marks typed in from paper', () => {
 						(isNumbered ? `${number}. ` : '') + letters.replaceAll(' ', '').toLowerCase()
 				);
 				const taken = handInFromPaper(assignment, classModule, sitting, marks.join(isNumbered ? ', ' : ' '));
-				if (!taken.isOk) throw new Error(taken.failure.message);
+				if (!taken.isOk) throw new Error(taken.failure.kind);
 				const judged = judgeHandIn(assignment, taken.value, classModule, 5);
 				expect(judged.marks).toEqual([]);
 				expect(judged.shares).toEqual(Array(10).fill(1));
@@ -77,14 +77,12 @@ describe('marks typed in from paper', () => {
 	});
 
 	it.each([
-		['1Q', 1, 'takes one letter from A to '],
-		['1A 1B', 1, 'twice'],
-		['11A', 0, 'has 10 questions'],
-		['1A ?', 0, 'is no mark']
-	])('%j are refused with a sentence', (line, item, words) => {
-		const read = readMarks(classModule, quizOf(7), line);
-		expect(!read.isOk && read.failure.item).toBe(item);
-		expect(!read.isOk && read.failure.message).toContain(words);
+		['1Q', { kind: 'one-letter', item: 1, letters: 'Q' }],
+		['1A 1B', { kind: 'twice', item: 1 }],
+		['11A', { kind: 'no-number', items: 10, number: 11 }],
+		['1A ?', { kind: 'no-mark', mark: '?' }]
+	])('%j are refused, and it is said why', (line, failure) => {
+		expect(readMarks(classModule, quizOf(7), line)).toMatchObject({ isOk: false, failure });
 	});
 
 	it('of cards name each letter once', () => {

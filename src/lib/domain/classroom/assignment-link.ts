@@ -13,23 +13,10 @@ import {
 } from './assignment.ts';
 import { ByteReader, fromBase64url, toBase64url, toShortText, toVarint } from './bytes.ts';
 
-/** Why a link brings no assignment, in a sentence that says what to do. */
-export interface NoAssignment {
-	readonly kind: 'empty' | 'later-version' | 'damaged' | 'unknown-parts';
-	readonly message: string;
-}
+/** Why a link brings no assignment: it holds none, is of a later version, was cut or altered, or asks for what is unknown. */
+export type NoAssignment = 'empty' | 'later-version' | 'damaged' | 'unknown-parts';
 
-const MESSAGES: Readonly<Record<NoAssignment['kind'], string>> = {
-	empty: 'This link holds no assignment. Copy it again from where your teacher put it, to its very end.',
-	'later-version':
-		'This link was made by a newer Sourcebook. Go online once and open it again to get the newer one.',
-	damaged: 'A part of this link is missing or altered. Copy it again, to its very end.',
-	'unknown-parts':
-		'This link asks for something that Sourcebook does not know. Ask your teacher for a new one.'
-};
-
-const no = (kind: NoAssignment['kind']): Result<never, NoAssignment> =>
-	failed({ kind, message: MESSAGES[kind] });
+const no = (why: NoAssignment): Result<never, NoAssignment> => failed(why);
 
 const VERSION = '1';
 const CHECK = /^[A-Za-z0-9_-]{6}/;

@@ -10,12 +10,16 @@ import { seedFor, type Assignment } from './assignment.ts';
 import type { HandIn } from './hand-in.ts';
 import { letterAt } from './paper.ts';
 
-/** Why a line of marks is not taken, in a sentence for whoever types it. */
-interface MarksFault {
-	/** Number of the item, from 1; 0 for the line as a whole. */
-	readonly item: number;
-	readonly message: string;
-}
+/** Why a line of marks is not taken, and the number of the item from 1 on where it is about one. */
+export type MarksFault =
+	/** Text that was written is read by the teacher, not by the app. */
+	| { readonly kind: 'written'; readonly item: number }
+	| { readonly kind: 'one-letter'; readonly item: number; readonly last: string; readonly letters: string }
+	| { readonly kind: 'each-once'; readonly item: number; readonly last: string; readonly example: string }
+	| { readonly kind: 'twice'; readonly item: number }
+	| { readonly kind: 'no-mark'; readonly mark: string }
+	| { readonly kind: 'no-number'; readonly items: number; readonly number: number }
+	| { readonly kind: 'no-edition' };
 
 /** Whose paper it is. */
 export interface PaperSitting {
@@ -29,26 +33,21 @@ export interface PaperSitting {
 }
 
 type Taken<T> = Result<T, MarksFault>;
-const fault = (item: number, message: string): Taken<never> => failed({ item, message });
 
 /** What letters on paper stand for: one choice, or all cards in the order laid. */
 function responseOf(face: ItemFace, letters: string, number: number): Taken<ItemResponse> {
 	const ids = new Map(face.choices.map(({ id }, place) => [letterAt(place), id]));
 	const last = letterAt(face.choices.length - 1);
-	if (face.form === 'written')
-		return fault(number, `Question ${number} is marked by reading. Type - for it.`);
+	if (face.form === 'written') return failed({ kind: 'written', item: number });
 	if (face.form !== 'order') {
 		const choice = ids.get(letters);
 		if (choice !== undefined) return ok({ kind: 'choice', choice });
-		return fault(number, `Question ${number} takes one letter from A to ${last}, not “${letters}”.`);
+		return failed({ kind: 'one-letter', item: number, last, letters });
 	}
 	const cards = [...letters].flatMap((letter) => ids.get(letter) ?? []);
 	if (letters.length === face.choices.length && new Set(cards).size === face.choices.length)
 		return ok({ kind: 'order', cards });
-	return fault(
-		number,
-		`Question ${number} takes each letter from A to ${last} once, such as ${[...ids.keys()].join('')}.`
-	);
+	return failed({ kind: 'each-once', item: number, last, example: [...ids.keys()].join('') });
 }
 
 const MARK = /^(?:(\d{1,3})[.:)]?)?([A-Z]*|-)$/;
@@ -64,12 +63,10 @@ function marksIn(line: string, items: number): Taken<Map<number, string>> {
 		.replace(/(\d[.:)]?)\s+(?=[A-Z-])/g, '$1');
 	for (const mark of joined.split(/[\s,;]+/).filter(Boolean)) {
 		const [, led, letters = ''] = MARK.exec(mark) ?? [];
-		if (!MARK.test(mark))
-			return fault(0, `“${mark.slice(0, 20)}” is no mark. Type letters, such as 1B 2A 3CABD.`);
+		if (!MARK.test(mark)) return failed({ kind: 'no-mark', mark: mark.slice(0, 20) });
 		number = led === undefined ? number + 1 : Number(led);
-		if (number < 1 || number > items)
-			return fault(0, `This paper has ${items} questions and no number ${number}.`);
-		if (marks.has(number)) return fault(number, `Question ${number} stands in the line twice.`);
+		if (number < 1 || number > items) return failed({ kind: 'no-number', items, number });
+		if (marks.has(number)) return failed({ kind: 'twice', item: number });
 		if (letters !== '' && letters !== '-') marks.set(number, letters);
 	}
 	return ok(marks);
@@ -100,8 +97,7 @@ export function handInFromPaper(
 ): Taken<HandIn> {
 	const { attempt: id, learner, rosterNumber, number, typedAt } = sitting;
 	const made = generateQuiz(module, assignment.blueprint, seedFor(assignment, rosterNumber, number));
-	if (!made.isOk || module.hash !== assignment.hash)
-		return fault(0, 'The edition of the lesson that this paper was printed from is not here.');
+	if (!made.isOk || module.hash !== assignment.hash) return failed({ kind: 'no-edition' });
 	const read = readMarks(module, made.value, line);
 	if (!read.isOk) return read;
 	const responses = read.value.map((given) => ({ ...given, givenAt: typedAt }));
