@@ -147,6 +147,8 @@ async function takeUnreachable(page: Page, site: Site, look: Look): Promise<void
 	});
 	await page.goto('/');
 	await expect(page.locator('main article')).not.toHaveCount(0);
+	// The page is drawn before the app has fetched what stands on it.
+	await page.waitForLoadState('networkidle');
 	// What the other screens asked for may lie in the browser's own cache.
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
