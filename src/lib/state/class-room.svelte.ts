@@ -34,7 +34,12 @@ export class ClassRoom {
 	recoveryCodes = $state.raw<readonly string[]>([]);
 	invitation = $state('');
 	cards = $state.raw<JoinCards>();
+	/** Whether something that was tapped is not answered yet. */
 	isBusy = $state(false);
+	readonly #taps = new Set<string>();
+	#last: Promise<unknown> = Promise.resolve();
+	/** The class that the page wants to see. */
+	#wanted: string | undefined;
 
 	async look(): Promise<void> {
 		const state = await asTeacher.state();
@@ -54,43 +59,55 @@ export class ClassRoom {
 		this.standing = 'signed-in';
 	}
 
-	/** Asks, one thing at a time, and keeps why it was refused. */
+	/** Asks when everything before it is answered, and keeps why it was refused. */
 	async #ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
-		if (this.isBusy) return undefined;
-		this.isBusy = true;
-		const answer = await asked();
-		this.isBusy = false;
+		const turn = this.#last.then(asked);
+		this.#last = turn;
+		const answer = await turn;
 		this.fault = answer.isOk ? undefined : answer.failure;
 		if (!answer.isOk && answer.failure === 'not-signed-in') this.standing = 'signed-out';
 		return answer.isOk ? answer.value : undefined;
 	}
 
-	async #change(asked: () => Promise<Result<ClassDetail, ClassFault>>): Promise<boolean> {
-		const detail = await this.#ask(asked);
-		if (detail) this.detail = detail;
+	/** Asks for what was tapped. A second tap on the same, before the first is answered, asks for nothing. */
+	async #do<T>(tap: string, asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		if (this.#taps.has(tap)) return undefined;
+		this.#taps.add(tap);
+		this.isBusy = true;
+		const done = await this.#ask(asked);
+		this.#taps.delete(tap);
+		this.isBusy = this.#taps.size > 0;
+		return done;
+	}
+
+	async #change(tap: string, asked: () => Promise<Result<ClassDetail, ClassFault>>): Promise<boolean> {
+		const detail = await this.#do(tap, asked);
+		if (detail && detail.id === this.#wanted) this.detail = detail;
 		return detail !== undefined;
 	}
 
 	async signUp(name: string, passphrase: string, code: string): Promise<void> {
-		const signed = await this.#ask(() => asTeacher.signUp({ id: randomId(), name, passphrase, code }));
+		const signed = await this.#do('sign up', () =>
+			asTeacher.signUp({ id: randomId(), name, passphrase, code })
+		);
 		if (!signed) return;
 		this.recoveryCodes = signed.recoveryCodes;
 		await this.#enter(signed.teacher.name);
 	}
 
 	async signIn(name: string, passphrase: string): Promise<void> {
-		const signed = await this.#ask(() => asTeacher.signIn({ name, passphrase }));
+		const signed = await this.#do('sign in', () => asTeacher.signIn({ name, passphrase }));
 		if (signed) await this.#enter(signed.teacher.name);
 	}
 
 	async recover(name: string, passphrase: string, code: string): Promise<void> {
-		const signed = await this.#ask(() => asTeacher.recover({ name, passphrase, code }));
+		const signed = await this.#do('recover', () => asTeacher.recover({ name, passphrase, code }));
 		if (signed) await this.#enter(signed.teacher.name);
 	}
 
 	async signOut(isEverywhere = false): Promise<void> {
 		const asked = isEverywhere ? asTeacher.signOutEverywhere : asTeacher.signOut;
-		if (!(await this.#ask(asked))) return;
+		if (!(await this.#do('sign out', asked))) return;
 		[this.detail, this.classes, this.cards, this.invitation] = [undefined, undefined, undefined, ''];
 		this.recoveryCodes = [];
 		this.standing = 'signed-out';
@@ -98,48 +115,56 @@ export class ClassRoom {
 
 	/** Sets another passphrase; every other device is signed out. */
 	async changePassphrase(passphrase: string, newPassphrase: string): Promise<boolean> {
-		return (await this.#ask(() => asTeacher.changePassphrase({ passphrase, newPassphrase }))) !== undefined;
+		const body = { passphrase, newPassphrase };
+		return (await this.#do('passphrase', () => asTeacher.changePassphrase(body))) !== undefined;
 	}
 
 	/** Makes new recovery codes; the former ones stop working. */
 	async renewCodes(passphrase: string): Promise<boolean> {
-		const made = await this.#ask(() => asTeacher.renewCodes({ passphrase }));
+		const made = await this.#do('codes', () => asTeacher.renewCodes({ passphrase }));
 		if (made) this.recoveryCodes = made.recoveryCodes;
 		return made !== undefined;
 	}
 
 	async invite(): Promise<void> {
-		const made = await this.#ask(() => asTeacher.invite());
+		const made = await this.#do('invite', () => asTeacher.invite());
 		if (made) this.invitation = made.code;
 	}
 
 	/** Opens a class, or goes back to the list. */
 	async show(id: string | undefined): Promise<void> {
 		this.cards = undefined;
+		this.#wanted = id;
 		if (id !== undefined && id === this.detail?.id) return;
 		this.detail = undefined;
-		if (id !== undefined) await this.#change(() => asTeacher.showClass(id));
-		else this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
+		if (id === undefined) {
+			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
+			return;
+		}
+		const detail = await this.#ask(() => asTeacher.showClass(id));
+		if (detail && detail.id === this.#wanted) this.detail = detail;
 	}
 
 	/** Makes a class and gives its id. */
 	async makeClass(title: string): Promise<string | undefined> {
-		await this.#change(() => asTeacher.makeClass({ id: randomId(), title }));
-		return this.fault === undefined ? this.detail?.id : undefined;
+		const made = await this.#do(`make ${title}`, () => asTeacher.makeClass({ id: randomId(), title }));
+		if (made) [this.#wanted, this.detail] = [made.id, made];
+		return made?.id;
 	}
 
 	renameClass(title: string): Promise<boolean> {
-		return this.#change(() => asTeacher.renameClass(this.#id, title));
+		const id = this.#id;
+		return this.#change('rename', () => asTeacher.renameClass(id, title));
 	}
 
 	async deleteClass(): Promise<boolean> {
 		const id = this.detail?.id;
-		return id !== undefined && (await this.#ask(() => asTeacher.deleteClass(id))) !== undefined;
+		return id !== undefined && (await this.#do('delete', () => asTeacher.deleteClass(id))) !== undefined;
 	}
 
 	async rollCode(): Promise<void> {
 		const id = this.#id;
-		await this.#change(() => asTeacher.rollCode(id, CODE_DAYS));
+		await this.#change('code', () => asTeacher.rollCode(id, CODE_DAYS));
 	}
 
 	get #id(): string {
@@ -150,22 +175,26 @@ export class ClassRoom {
 	async addLearners(text: string): Promise<RosterDraft> {
 		const draft = readRoster(text);
 		const learners = draft.lines.map((line) => ({ learner: randomId(), ...line }));
-		if (learners.length > 0) await this.#change(() => asTeacher.addLearners(this.#id, learners));
+		const id = this.#id;
+		if (learners.length > 0) await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners));
 		return draft;
 	}
 
 	/** Changes name and group of a learner, who stays who they are. */
 	changeLearner(learner: string, named: { readonly name: string; readonly group: string }): Promise<boolean> {
-		return this.#change(() => asTeacher.changeLearner(this.#id, learner, named));
+		const id = this.#id;
+		return this.#change(`name ${learner}`, () => asTeacher.changeLearner(id, learner, named));
 	}
 
 	removeLearner(learner: string): Promise<boolean> {
-		return this.#change(() => asTeacher.removeLearner(this.#id, learner));
+		const id = this.#id;
+		return this.#change(`remove ${learner}`, () => asTeacher.removeLearner(id, learner));
 	}
 
 	async makeCards(): Promise<void> {
 		const learners = this.detail?.learners.map(({ learner }) => learner) ?? [];
-		if (learners.length > 0) this.cards = await this.#ask(() => asTeacher.cards(this.#id, learners));
+		const id = this.#id;
+		if (learners.length > 0) this.cards = await this.#do('cards', () => asTeacher.cards(id, learners));
 	}
 
 	/** Gives an assignment to the class in view; 'too-small' if the module cannot fill it. */
@@ -175,15 +204,18 @@ export class ClassRoom {
 	): Promise<Result<Assignment, 'too-small' | 'refused'>> {
 		const made = makeAssignment(module, wish);
 		if (!made) return failed('too-small');
-		const isGiven = await this.#change(() => asTeacher.assign(this.#id, made));
+		const id = this.#id;
+		const isGiven = await this.#change(`assign ${made.title}`, () => asTeacher.assign(id, made));
 		return isGiven ? ok(made) : failed('refused');
 	}
 
 	async endOrOpen(assignment: string, isOpen: boolean): Promise<void> {
-		await this.#change(() => asTeacher.endOrOpen(this.#id, assignment, isOpen));
+		const id = this.#id;
+		await this.#change(`end ${assignment}`, () => asTeacher.endOrOpen(id, assignment, isOpen));
 	}
 
 	async duplicate(assignment: string): Promise<void> {
-		await this.#change(() => asTeacher.duplicate(this.#id, assignment, randomId()));
+		const id = this.#id;
+		await this.#change(`copy ${assignment}`, () => asTeacher.duplicate(id, assignment, randomId()));
 	}
 }

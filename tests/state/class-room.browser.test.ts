@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClassRoom } from '#lib/state/class-room.svelte.ts';
+
+const aClass = (id: string) => ({
+	version: 1,
+	id,
+	title: `Class ${id}`,
+	code: 'C0DE',
+	codeExpiresAt: 0,
+	revision: 1,
+	learners: [],
+	assignments: []
+});
+const SIGNED_IN = { version: 1, needsSetUp: false, teacher: { id: 'teacher-1', name: 'Ms Park' } };
+const answers: Record<string, object> = {
+	'GET ': SIGNED_IN,
+	'GET /classes': { version: 1, classes: [] },
+	'GET /classes/a': aClass('a'),
+	'GET /classes/b': aClass('b'),
+	'POST /classes': aClass('c'),
+	'POST /account/passphrase': { version: 1, teacher: SIGNED_IN.teacher }
+};
+
+describe('the room of a teacher asks for one thing after another', () => {
+	let asked: string[];
+	let room: ClassRoom;
+	beforeEach(async () => {
+		asked = [];
+		vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
+			const what = `${method ?? ''} ${path.replace('/api/class', '')}`;
+			asked.push(what);
+			await Promise.resolve();
+			return new Response(JSON.stringify(answers[what]));
+		});
+		room = new ClassRoom();
+		await room.look();
+		asked = [];
+	});
+	afterEach(() => vi.unstubAllGlobals());
+
+	it('loses no tap to a list that is still on its way', async () => {
+		const list = room.show(undefined);
+		expect(await room.changePassphrase('former words', 'later words')).toBe(true);
+		await list;
+		expect(asked).toEqual(['GET /classes', 'POST /account/passphrase']);
+	});
+
+	it('asks once for what is tapped twice, and again for what is tapped later', async () => {
+		const [first, second] = await Promise.all([room.makeClass('Class c'), room.makeClass('Class c')]);
+		expect([first, second]).toEqual(['c', undefined]);
+		expect(asked).toEqual(['POST /classes']);
+		await room.makeClass('Class c');
+		expect(asked).toHaveLength(2);
+		expect(room.isBusy).toBe(false);
+	});
+
+	it('shows the class that was wanted last', async () => {
+		const early = room.show('a');
+		const later = room.show('b');
+		await Promise.all([early, later]);
+		expect(room.detail?.id).toBe('b');
+		await Promise.all([room.show('a'), room.show(undefined)]);
+		expect(room.detail).toBeUndefined();
+	});
+});
