@@ -181,7 +181,7 @@ function plainPoints({ module, assignment, store }: ClassRun, learner: string): 
 function reportFaults(run: ClassRun): string[] {
 	const { assignment, roster, module, store, chance } = run;
 	const judged = [...store.stored.values()].map(({ handIn, receivedAt }) =>
-		judgeHandIn(assignment, handIn, module, receivedAt)
+		judgeHandIn(assignment, handIn, module, { receivedAt })
 	);
 	const report = classReport(assignment, roster, judged, module);
 	const again = classReport(assignment, roster, shuffle(chance, [...judged, ...judged]), module);

@@ -28,17 +28,19 @@ async function teach(page: Page, site: ClassSite): Promise<string> {
 
 const openClass = (page: Page) => page.getByRole('link', { name: /^The 1950 decision for war/ });
 
+async function joinAsAnna(page: Page, site: ClassSite, code: string): Promise<void> {
+	await page.goto(`${site.origin}/join`);
+	await page.getByLabel('Class code').fill(code);
+	await page.getByRole('button', { name: 'Find the class' }).click();
+	await page.getByRole('button', { name: 'Anna Lee' }).click();
+}
+
 async function playThrough(page: Page, database: string): Promise<void> {
 	const site = await ClassSite.open(database);
 	const learner = await Device.open({});
 	try {
 		const code = await teach(page, site);
-		await learner.page.goto(`${site.origin}/join`);
-		await learner.page
-			.getByLabel('Class code')
-			.fill(code.toLowerCase().replace('-', ' ').replaceAll('0', 'o'));
-		await learner.page.getByRole('button', { name: 'Find the class' }).click();
-		await learner.page.getByRole('button', { name: 'Anna Lee' }).click();
+		await joinAsAnna(learner.page, site, code.toLowerCase().replace('-', ' ').replaceAll('0', 'o'));
 		await expect(learner.page.getByText(/^Your own code is /)).toBeVisible();
 		await savedForOffline(learner.page);
 
@@ -106,10 +108,7 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	const site = await ClassSite.open(path.join(folder, 'class.sqlite'));
 	const [first, second] = [await Device.open({}), await Device.open({})];
 	const code = await teach(page, site);
-	await first.page.goto(`${site.origin}/join`);
-	await first.page.getByLabel('Class code').fill(code);
-	await first.page.getByRole('button', { name: 'Find the class' }).click();
-	await first.page.getByRole('button', { name: 'Anna Lee' }).click();
+	await joinAsAnna(first.page, site, code);
 	await savedForOffline(first.page);
 	site.line.set('refusing');
 	await openClass(first.page).click();
@@ -154,10 +153,7 @@ test('a learner whose browser was cleared gets what was handed in back with the 
 	const site = await ClassSite.open(path.join(folder, 'class.sqlite'));
 	const learner = await Device.open({});
 	const code = await teach(page, site);
-	await learner.page.goto(`${site.origin}/join`);
-	await learner.page.getByLabel('Class code').fill(code);
-	await learner.page.getByRole('button', { name: 'Find the class' }).click();
-	await learner.page.getByRole('button', { name: 'Anna Lee' }).click();
+	await joinAsAnna(learner.page, site, code);
 	const told = await learner.page.getByText(/^Your own code is /).innerText();
 	const own = /[0-9A-Z]{4}(?:-[0-9A-Z]{4})+/.exec(told)?.[0] ?? '';
 	await learner.page.getByRole('button', { name: 'Bring back what was handed in' }).click();

@@ -1,6 +1,6 @@
+import { isId } from '#lib/domain/bounds.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Acknowledgement, HandInBatch } from '#lib/wire/hand-in.ts';
-import { isId } from '#lib/wire/class-api.ts';
 import type { OwnHandIns } from '#lib/wire/class-views.ts';
 import { BODY_LIMITS } from '#lib/wire/codec.ts';
 import { findClass } from './db/classes.ts';
@@ -37,8 +37,7 @@ export async function handInFor({
 	const arrivals = body.handIns.map((given) => ({
 		handIn: given,
 		classId: kept.id,
-		learner: roster.get(given.learner),
-		mayCorrect: true
+		learner: roster.get(given.learner)
 	}));
 	return grant([...(await desk.handIns.take(arrivals)), ...unreadable(body)]);
 }

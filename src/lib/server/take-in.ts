@@ -10,8 +10,6 @@ export interface Arrival {
 	readonly classId: string;
 	/** The learner that it is from as this server knows them, or undefined if the sender may not speak for them. */
 	readonly learner: { readonly learner: string; readonly number: number } | undefined;
-	/** Whether it may take the place of a paper that was typed in before: a teacher may have mistyped. */
-	readonly mayCorrect?: boolean;
 }
 
 /** What the transaction found in the database. */
@@ -24,7 +22,7 @@ export interface Known {
 
 /** Decides on one hand-in, and notes it in `known` and `fresh` if it is new or corrects a paper. */
 export function acknowledge(
-	{ handIn, classId, learner, mayCorrect = false }: Arrival,
+	{ handIn, classId, learner }: Arrival,
 	known: Known,
 	now: number,
 	fresh: Map<string, StoredHandIn>
@@ -41,8 +39,9 @@ export function acknowledge(
 	const row = { id: attempt, classId, assignmentId: assignment.id, learnerId: learner.learner };
 	const stored = known.stored.get(attempt);
 	if (stored && isSame(stored, body)) return { attempt, outcome: 'already' };
-	if (stored && !(mayCorrect && handIn.from === 'paper' && isPaperOf(stored, row)))
-		return refuse('other-answers');
+	// A teacher who mistyped types it in again. From a device nothing comes as paper: its door sees to that.
+	const isCorrection = stored && handIn.from === 'paper' && isPaperOf(stored, row);
+	if (stored && !isCorrection) return refuse('other-answers');
 	const kept = { ...row, body, revision, receivedAt: now };
 	known.stored.set(attempt, kept);
 	fresh.set(attempt, kept);

@@ -143,7 +143,10 @@ export class AssignedRoom {
 			attempt
 		};
 		const edition = editionOf(this.#editions, attempt);
-		return { handIn, sums: sumShares(judgeHandIn(this.assignment, handIn, edition, Date.now()).shares) };
+		return {
+			handIn,
+			sums: sumShares(judgeHandIn(this.assignment, handIn, edition, { receivedAt: Date.now() }).shares)
+		};
 	}
 
 	get #identity(): Identity | undefined {

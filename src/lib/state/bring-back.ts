@@ -10,7 +10,7 @@ import {
 	type JoinedClass
 } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { readEdition } from '#lib/storage/edition-store.ts';
+import { editionFrom } from '#lib/storage/edition-store.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
 import { askForEdition, asLearner, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
 import { classShelf } from './class-shelf.ts';
@@ -79,7 +79,7 @@ async function fetchEditions(own: readonly Received[]): Promise<void> {
 	const moduleOf = new Map(own.map(({ handIn: { attempt } }) => [attempt.hash, attempt.module]));
 	for (const [hash, module] of moduleOf) {
 		if ((await keptEditions(module)).has(hash)) continue;
-		const edition = readEdition({ version: 1, module: await askForEdition(hash) }, module, hash);
+		const edition = editionFrom(await askForEdition(hash), module, hash);
 		if (edition) await keepEditions([edition]);
 	}
 }

@@ -11,6 +11,7 @@ import {
 } from '#lib/sync/class-client.ts';
 import { randomId } from './random-id.ts';
 import { makeAssignment, type AssignmentWish } from './teach-desk.svelte.ts';
+import { Turns } from './turns.svelte.ts';
 
 export type { ClassDetail, ClassFault, JoinCards };
 export type { RosterDraft };
@@ -34,10 +35,7 @@ export class ClassRoom {
 	recoveryCodes = $state.raw<readonly string[]>([]);
 	invitation = $state('');
 	cards = $state.raw<JoinCards>();
-	/** Whether something that was tapped is not answered yet. */
-	isBusy = $state(false);
-	readonly #taps = new Set<string>();
-	#last: Promise<unknown> = Promise.resolve();
+	readonly #turns = new Turns();
 	/** The class that the page wants to see. */
 	#wanted: string | undefined;
 
@@ -59,25 +57,27 @@ export class ClassRoom {
 		this.standing = 'signed-in';
 	}
 
-	/** Asks when everything before it is answered, and keeps why it was refused. */
-	async #ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
-		const turn = this.#last.then(asked);
-		this.#last = turn;
-		const answer = await turn;
+	/** Whether something that was tapped is not answered yet. */
+	get isBusy(): boolean {
+		return this.#turns.isBusy;
+	}
+
+	/** Keeps why it was refused. */
+	async #answer<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		const answer = await asked();
 		this.fault = answer.isOk ? undefined : answer.failure;
 		if (!answer.isOk && answer.failure === 'not-signed-in') this.standing = 'signed-out';
 		return answer.isOk ? answer.value : undefined;
 	}
 
-	/** Asks for what was tapped. A second tap on the same, before the first is answered, asks for nothing. */
-	async #do<T>(tap: string, asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
-		if (this.#taps.has(tap)) return undefined;
-		this.#taps.add(tap);
-		this.isBusy = true;
-		const done = await this.#ask(asked);
-		this.#taps.delete(tap);
-		this.isBusy = this.#taps.size > 0;
-		return done;
+	/** Asks for what a page shows. */
+	#ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		return this.#turns.after(() => this.#answer(asked));
+	}
+
+	/** Asks for what was tapped. */
+	#do<T>(tap: string, asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		return this.#turns.take(tap, () => this.#answer(asked));
 	}
 
 	async #change(tap: string, asked: () => Promise<Result<ClassDetail, ClassFault>>): Promise<boolean> {

@@ -10,6 +10,7 @@ import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf, joinedClasses } from './joined-classes.ts';
 import { randomId } from './random-id.ts';
+import { Turns } from './turns.svelte.ts';
 
 export type { ClassFault, JoinedClass };
 
@@ -25,11 +26,15 @@ export class JoinRoom {
 	fault = $state<ClassFault>();
 	/** What came back of what was handed in, when that was asked for last. */
 	back = $state.raw<BroughtBack>();
-	isBusy = $state(false);
+	readonly #turns = new Turns();
 
 	constructor(device: Device) {
 		this.#device = device;
 		this.#shelf = classShelf(device);
+	}
+
+	get isBusy(): boolean {
+		return this.#turns.isBusy;
 	}
 
 	/** What is kept first, then what the class server says. */
@@ -61,18 +66,18 @@ export class JoinRoom {
 	/** Looks up the class of a code. */
 	async find(code: string): Promise<void> {
 		this.#code = code;
-		this.face = await this.#ask(() => asLearner.look(code));
+		this.face = await this.#ask(`look ${code}`, () => asLearner.look(code));
 	}
 
 	/** Joins under a name of the list, or a new one. */
 	async join(who: { readonly learner: string } | { readonly name: string }): Promise<void> {
 		const given = 'learner' in who ? who : { learner: randomId(), name: cleanName(who.name) };
-		const joined = await this.#ask(() => asLearner.join({ code: this.#code, ...given }));
+		const joined = await this.#ask('join', () => asLearner.join({ code: this.#code, ...given }));
 		if (joined) await this.#enter(joined);
 	}
 
 	async resume(resumeCode: string): Promise<void> {
-		const joined = await this.#ask(() => asLearner.resume(resumeCode));
+		const joined = await this.#ask('resume', () => asLearner.resume(resumeCode));
 		if (!joined) return;
 		await this.#enter(joined);
 		const entered = this.joined?.find(({ classId }) => classId === joined.class.id);
@@ -82,7 +87,7 @@ export class JoinRoom {
 	/** Brings back onto this device what the learner handed in to a class. */
 	async bringBack(joined: JoinedClass): Promise<void> {
 		this.back = undefined;
-		this.back = await this.#ask(() => bringBack(this.#device, joined));
+		this.back = await this.#ask('bring back', () => bringBack(this.#device, joined));
 	}
 
 	async #enter(joined: Joined): Promise<void> {
@@ -108,12 +113,9 @@ export class JoinRoom {
 		this.joined = await joinedClasses(this.#shelf);
 	}
 
-	async #ask<T>(asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
-		if (this.isBusy) return undefined;
-		this.isBusy = true;
-		const answer = await asked();
-		this.isBusy = false;
-		this.fault = answer.isOk ? undefined : answer.failure;
-		return answer.isOk ? answer.value : undefined;
+	async #ask<T>(tap: string, asked: () => Promise<Result<T, ClassFault>>): Promise<T | undefined> {
+		const answer = await this.#turns.take(tap, asked);
+		if (answer) this.fault = answer.isOk ? undefined : answer.failure;
+		return answer?.isOk ? answer.value : undefined;
 	}
 }

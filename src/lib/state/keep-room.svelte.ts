@@ -13,6 +13,7 @@ import { checkKeptFiles, fetchAgain, type CheckedFile } from './kept-files.ts';
 import { looksForLoss } from './loss-watch.ts';
 import { noteSequence } from './marker.ts';
 import { askForPromise, isPromised } from './promise-to-keep.ts';
+import { Turns } from './turns.svelte.ts';
 
 /** Characters of work in a code. With more, phones have to be held still for long. */
 const ROOM_IN_CODE = 1_200;
@@ -74,8 +75,12 @@ export class KeepRoom {
 	code = $state.raw<{ readonly text: string; readonly count: number; readonly of: number }>();
 	/** Quizzes that the address of this page brought along and that are not kept yet. */
 	brought = $state.raw<readonly Attempt[]>([]);
-	isBusy = $state(false);
+	readonly #turns = new Turns();
 	canPromise = $state(true);
+
+	get isBusy(): boolean {
+		return this.#turns.isBusy;
+	}
 
 	constructor(device: Device) {
 		this.#device = device;
@@ -128,34 +133,34 @@ export class KeepRoom {
 
 	/** A backup as a file. `keepIt` hands it to the learner; only then does it count as made. */
 	async backUp(keepIt: (text: string, quizzes: number) => Promise<boolean>): Promise<void> {
-		await this.#busy(async () => {
+		await this.#do('back up', async () => {
 			const work = await this.#gather();
 			const madeAt = Date.now();
 			const quizzes = quizzesIn(work.attempts).length;
-			if (!(await keepIt(writeBackup(work, madeAt), quizzes))) return;
+			if (!(await keepIt(writeBackup(work, madeAt), quizzes))) return undefined;
 			this.lastBackup = { madeAt, quizzes };
-			this.outcome = { kind: 'backed-up', quizzes };
-			await this.#device.stores.small
-				.keep(BACKUP_KEY, { version: 1, ...this.lastBackup })
-				.catch(() => undefined);
+			const record = { version: 1, ...this.lastBackup };
+			await this.#device.stores.small.keep(BACKUP_KEY, record).catch(() => undefined);
+			return { kind: 'backed-up', quizzes };
 		});
 	}
 
 	async restore(file: Blob): Promise<void> {
-		await this.#busy(async () => {
+		await this.#do('restore', async () => {
 			const backup = await readBackupFile(file);
-			if (backup.isOk) await this.#take(backup.value.work);
-			else this.outcome = { kind: 'refused', fault: backup.failure };
+			if (!backup.isOk) return { kind: 'refused', fault: backup.failure };
+			return this.#take(backup.value.work);
 		});
 	}
 
 	/** Makes the code that another device can read off this screen. */
 	async showCode(modules: readonly LessonModule[]): Promise<void> {
-		await this.#busy(async () => {
+		await this.#do('show code', async () => {
 			const { attempts } = await this.#gather();
 			const { text, count } = await shortenWork(attempts, modules, ROOM_IN_CODE);
-			if (count === 0) this.outcome = { kind: 'nothing-fits' };
-			else this.code = { text, count, of: quizzesIn(attempts).length };
+			if (count === 0) return { kind: 'nothing-fits' };
+			this.code = { text, count, of: quizzesIn(attempts).length };
+			return undefined;
 		});
 	}
 
@@ -167,34 +172,37 @@ export class KeepRoom {
 	}
 
 	async takeBrought(): Promise<void> {
-		await this.#busy(async () => {
-			await this.#take(workOf(this.brought));
-			if (this.outcome?.kind === 'restored') this.brought = [];
+		await this.#do('take', async () => {
+			const outcome = await this.#take(workOf(this.brought));
+			if (outcome.kind === 'restored') this.brought = [];
+			return outcome;
 		});
 	}
 
-	async #take(work: Work): Promise<void> {
+	async #take(work: Work): Promise<Outcome> {
 		try {
 			const stores = this.#storesWith(work.classes.size > 0 ? openShelf() : undefined);
 			const restored = await withPatience(restoreWork(stores, work), PATIENCE);
-			forgetShelf(this.#device);
-			this.outcome = { kind: 'restored', restored };
+			await this.#lookAnew();
+			return { kind: 'restored', restored };
 		} catch (fault) {
-			this.outcome = { kind: 'not-stored', trouble: troubleOf(fault) };
-			return;
+			return { kind: 'not-stored', trouble: troubleOf(fault) };
 		}
-		await noteSequence(await this.#device.stores.attempts.last());
-		await Promise.all([this.#lookAtWork(), looksForLoss(this.#device), this.#device.loadSettings()]);
 	}
 
-	async #busy(work: () => Promise<void>): Promise<void> {
-		if (this.isBusy) return;
-		this.isBusy = true;
-		this.outcome = undefined;
-		try {
-			await work();
-		} finally {
-			this.isBusy = false;
-		}
+	/** Shows what was restored. What cannot be read again does not unsay that it is stored. */
+	async #lookAnew(): Promise<void> {
+		forgetShelf(this.#device);
+		const noted = this.#device.stores.attempts.last().then(noteSequence);
+		const looks = [noted, this.#lookAtWork(), looksForLoss(this.#device), this.#device.loadSettings()];
+		await Promise.allSettled(looks);
+	}
+
+	/** Does what was tapped and says what came of it when all of it is done. */
+	async #do(tap: string, work: () => Promise<Outcome | undefined>): Promise<void> {
+		await this.#turns.take(tap, async () => {
+			this.outcome = undefined;
+			this.outcome = await work();
+		});
 	}
 }

@@ -55,8 +55,8 @@ export async function classStock(
 }
 
 /**
- * The hand-in of one learner's paper from the marks that a teacher typed; the failure is a sentence for them. Typed in
- * again it has the same id, and takes the place of the first.
+ * The hand-in of one learner's paper from the marks that a teacher typed; the failure is why not, and empty if the
+ * learner is not on the list. Typed in again it has the same id, and takes the place of the first.
  */
 export function handInOfPaper(
 	{ assignment, module, roster }: PaperStock,
@@ -64,7 +64,8 @@ export function handInOfPaper(
 	line: string
 ): Result<HandIn, MarksFault | string> {
 	const entry = roster.find((each) => each.learner === learner);
-	if (!module || !entry) return failed('');
+	if (!entry) return failed('');
+	if (!module) return failed({ kind: 'no-edition' });
 	const sitting = {
 		attempt: `paper~${assignment.id.slice(0, 20)}~${learner.slice(0, 34)}`,
 		learner,

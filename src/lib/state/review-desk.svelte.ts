@@ -40,8 +40,9 @@ interface Deadlines {
 function termsOf(now: number, { testDay, dueAt }: Deadlines): Terms {
 	const test = momentBefore(testDay);
 	const latestAt = (module: string): number | undefined => {
-		const due = dueAt.get(module);
-		const ahead = [test ?? 0, due ?? 0].filter((moment) => moment >= now);
+		const ahead = [test, dueAt.get(module)].flatMap((moment) =>
+			moment !== undefined && moment >= now ? [moment] : []
+		);
 		return ahead.length > 0 ? Math.min(...ahead) : undefined;
 	};
 	return { now, latestAt };

@@ -1,5 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
+import { LATEST_TIME } from '#lib/domain/bounds.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { CLASS_VERSION, classRecord } from './class-records.ts';
 import { isClassKey, readClassRecord, type ClassWork } from './class-work.ts';
@@ -64,8 +65,6 @@ const VERSION = 1;
 /** Characters of the largest file that is read: some ten thousand attempts, and little enough for a phone. */
 export const MOST_CHARACTERS = 80 * 1024 * 1024;
 const MOST_ENTRIES = 100_000;
-/** The last moment that a date can name. */
-const LATEST_TIME = 8.64e15;
 
 export function writeBackup(work: Work, madeAt: number): string {
 	const { attempts, reading, places, settings, testDay, classes } = work;

@@ -1,3 +1,4 @@
+import { isId, LATEST_TIME } from '#lib/domain/bounds.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
@@ -38,10 +39,7 @@ function fieldsOf(record: unknown): Fields | undefined {
 }
 
 // A record may come out of a file that anybody wrote. What would be shown wrongly, or would stop a page, is not read.
-const ID = /^[\w.~-]{1,64}$/;
 const TOKEN = /^[\w.~+/=-]{1,200}$/;
-/** The last moment that a date can name: with a later one no page could say when. */
-const LATEST_TIME = 8.64e15;
 /** Assignments of one class; a class server takes fewer. */
 const MOST_LINKS = 1_000;
 
@@ -49,9 +47,13 @@ const textIn = (fields: Fields | undefined, name: string): string | undefined =>
 	const value = fields?.[name];
 	return typeof value === 'string' ? value : undefined;
 };
-const matchIn = (fields: Fields | undefined, name: string, form: RegExp): string | undefined => {
-	const text = textIn(fields, name);
-	return text !== undefined && form.test(text) ? text : undefined;
+const tokenIn = (fields: Fields | undefined): string | undefined => {
+	const text = textIn(fields, 'token');
+	return text !== undefined && TOKEN.test(text) ? text : undefined;
+};
+const idIn = (fields: Fields | undefined, name: string): string | undefined => {
+	const value = fields?.[name];
+	return isId(value) ? value : undefined;
 };
 const nameIn = (fields: Fields | undefined, name: string): string => cleanName(textIn(fields, name) ?? '');
 const countIn = (fields: Fields | undefined, name: string): number | undefined => {
@@ -105,7 +107,7 @@ export const rosterFields = ({ roster, matches }: KeptRoster): object => ({
 
 function parseEntry(value: unknown): RosterEntry | undefined {
 	const fields: Fields = typeof value === 'object' && value !== null ? { ...value } : {};
-	const learner = matchIn(fields, 'learner', ID);
+	const learner = idIn(fields, 'learner');
 	const name = nameIn(fields, 'name');
 	const number = countIn(fields, 'number');
 	if (learner === undefined || name === '' || number === undefined) return undefined;
@@ -137,7 +139,7 @@ export function parseTaken(record: unknown): TakenHandIn | undefined {
 	const handIn = parseHandIn(fields?.['handIn']);
 	const receivedAt = momentIn(fields, 'receivedAt');
 	if (!handIn || receivedAt === undefined) return undefined;
-	return { handIn, receivedAt, device: matchIn(fields, 'device', ID) ?? '' };
+	return { handIn, receivedAt, device: idIn(fields, 'device') ?? '' };
 }
 
 /** What a learner without a class goes by: the id holds the name too. */
@@ -148,7 +150,7 @@ export interface Nickname {
 
 export function parseNickname(record: unknown): Nickname | undefined {
 	const fields = fieldsOf(record);
-	const [name, learner] = [nameIn(fields, 'name'), matchIn(fields, 'learner', ID)];
+	const [name, learner] = [nameIn(fields, 'name'), idIn(fields, 'learner')];
 	return name !== '' && learner !== undefined ? { name, learner } : undefined;
 }
 
@@ -169,8 +171,8 @@ export interface JoinedClass {
 
 export function parseJoined(record: unknown): JoinedClass | undefined {
 	const fields = fieldsOf(record);
-	const [classId, learner] = ['classId', 'learner'].map((name) => matchIn(fields, name, ID));
-	const token = matchIn(fields, 'token', TOKEN);
+	const [classId, learner] = ['classId', 'learner'].map((name) => idIn(fields, name));
+	const token = tokenIn(fields);
 	const number = countIn(fields, 'number');
 	if (!classId || !token || !learner || number === undefined) return undefined;
 	return {
@@ -194,7 +196,7 @@ export interface WaitingHandIn {
 
 export function parseWaiting(record: unknown): WaitingHandIn | undefined {
 	const fields = fieldsOf(record);
-	const classId = matchIn(fields, 'classId', ID);
+	const classId = idIn(fields, 'classId');
 	const handIn = parseHandIn(fields?.['handIn']);
 	return classId !== undefined && handIn ? { classId, handIn } : undefined;
 }

@@ -1,3 +1,4 @@
+import { isId } from '#lib/domain/bounds.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -39,13 +40,10 @@ export interface ClassesBrought extends ClassCounts {
 	readonly others: number;
 }
 
-/** What an id may be at most, so that no key is endless. */
-const ID = /^[\w.~-]{1,64}$/;
-
 /**
  * The token of a class stays in a backup. Without it a restored device would draw papers for nobody of that class, and
  * what its learner did next would count as the wrong paper, with no word of it. The token hands in for one learner and
- * reads what is to be done, no name, no mark and no answer of anybody; the page says that the file holds it. The code
+ * reads what that learner handed in, nothing of anybody else; the page says that the file holds it. The code
  * that moves a learner to another device does not travel: it makes ever new tokens, and nobody needs both.
  */
 const withoutCode = (joined: JoinedClass): JoinedClass => ({ ...joined, resumeCode: '' });
@@ -116,7 +114,7 @@ const isCounted = (key: string): boolean => COUNTED.includes(startOf(key));
 export function readClassRecord(key: string, record: unknown): object | undefined {
 	const start = startOf(key);
 	const id = key.slice(start.length);
-	return start === CLASS_KEYS.nickname || ID.test(id) ? READERS.get(start)?.(id, record) : undefined;
+	return start === CLASS_KEYS.nickname || isId(id) ? READERS.get(start)?.(id, record) : undefined;
 }
 
 export async function gatherClasses(shelf: DeviceStore): Promise<ClassWork> {

@@ -35,12 +35,16 @@ function isModule(value: unknown): value is LessonModule {
 	);
 }
 
+/** A value of unknown origin as the module that was asked for; undefined if it is not that one. */
+export const editionFrom = (value: unknown, module: string, hash: string): LessonModule | undefined =>
+	isModule(value) && value.id === module && value.hash === hash ? value : undefined;
+
 /** The module in a record of unknown origin; undefined if it is none, or not the one that was asked for. */
 export function readEdition(record: unknown, module: string, hash: string): LessonModule | undefined {
 	if (versionOf(record) !== VERSION) return undefined;
 	const value =
 		typeof record === 'object' && record !== null && 'module' in record ? record.module : undefined;
-	return isModule(value) && value.id === module && value.hash === hash ? value : undefined;
+	return editionFrom(value, module, hash);
 }
 
 /** Editions in IndexedDB. */

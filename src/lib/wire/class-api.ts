@@ -236,9 +236,6 @@ export type Joined = v.InferOutput<typeof joinedSchema>;
 /** Longest request of each kind, in bytes. */
 export const REQUEST_LIMITS = { small: 16_000, roster: 400_000, handIns: 2_500_000 } as const;
 
-/** Whether a part of an address is an id. */
-export const isId = (text: string): boolean => v.is(idSchema, text);
-
 /** Reads a message of this API. */
 export const readApi = <T>(
 	text: string,

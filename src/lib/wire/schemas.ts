@@ -12,23 +12,22 @@ import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import type { FinishedAttempt, HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { MOST_LEARNERS, type Roster } from '#lib/domain/classroom/roster.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
+import { isId, LATEST_TIME } from '#lib/domain/bounds.ts';
 import { MOST_ITEMS } from '#lib/domain/quiz/blueprint.ts';
 
 const SEEDS = 2 ** 32;
-/** As far from 1970 as a calendar goes. */
-const LAST_MOMENT = 8_640_000_000_000_000;
 const MOST_RESPONSES = 2 * MOST_ITEMS;
 const LONGEST_TEXT = 20_000;
 
 /** The name of a thing, made by a program: safe in an address and in a file. */
-export const idSchema = v.pipe(v.string(), v.regex(/^[\w.~-]{1,64}$/));
+export const idSchema = v.custom<string>(isId);
 /** The name of a person or a group, cleaned at the door; it may be empty. */
 export const nameSchema = v.pipe(v.string(), v.maxLength(LONGEST_TEXT), v.transform(cleanName));
 const filledName = v.pipe(nameSchema, v.minLength(1));
 const wholeNumber = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** Epoch milliseconds. */
-export const momentSchema = wholeNumber(-LAST_MOMENT, LAST_MOMENT);
+export const momentSchema = wholeNumber(-LATEST_TIME, LATEST_TIME);
 const seedSchema = wholeNumber(0, SEEDS - 1);
 
 const blueprintSchema = v.object({

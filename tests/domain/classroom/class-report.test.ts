@@ -11,7 +11,7 @@ import { keyOf } from '#lib/domain/item/rules.ts';
 import { aHandIn, anAssignment, aRoster, classModule, responseTo } from '../../fixtures/classroom.ts';
 
 const judged = (assignment: Assignment, sitting: Parameters<typeof aHandIn>[1], receivedAt = 70_000) =>
-	judgeHandIn(assignment, aHandIn(assignment, sitting), classModule, receivedAt);
+	judgeHandIn(assignment, aHandIn(assignment, sitting), classModule, { receivedAt });
 
 const classes = fc.record({
 	counts: fc.constantFrom('first' as const, 'best' as const, 'last' as const),
@@ -168,12 +168,9 @@ describe('the health of items', () => {
 			const responses = handIn.attempt.responses.map((given) =>
 				given.item === place ? { ...given, response } : given
 			);
-			return judgeHandIn(
-				assignment,
-				{ ...handIn, attempt: { ...handIn.attempt, responses } },
-				classModule,
-				0
-			);
+			return judgeHandIn(assignment, { ...handIn, attempt: { ...handIn.attempt, responses } }, classModule, {
+				receivedAt: 0
+			});
 		});
 		const report = classReport(assignment, aRoster(right + astray), all, classModule);
 		return { report, health: report.items.find((each) => each.item.id === item.id)! };

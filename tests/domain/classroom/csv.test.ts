@@ -45,7 +45,7 @@ const judged = names
 			assignment,
 			aHandIn(assignment, { learner: place + 2, skill: 5, finishedAt: 1_800_000_061_500 }),
 			classModule,
-			1_900_000_000_000
+			{ receivedAt: 1_900_000_000_000 }
 		)
 	);
 const report = classReport(assignment, { entries: names }, judged, classModule);

@@ -12,7 +12,7 @@ import { aHandIn, anAssignment, classModule, isOrder, responseTo } from '../../f
 const assignment = anAssignment({ attempts: 2, dueAt: 100_000 });
 const each = anAssignment({ seeds: { kind: 'each', seed: 7 } });
 const marksOf = (handIn: HandIn, receivedAt = 0, given = assignment) =>
-	judgeHandIn(given, handIn, classModule, receivedAt).marks;
+	judgeHandIn(given, handIn, classModule, { receivedAt }).marks;
 const withAttempt = (handIn: HandIn, parts: Partial<HandIn['attempt']>): HandIn => ({
 	...handIn,
 	attempt: { ...handIn.attempt, ...parts }
@@ -53,19 +53,19 @@ describe('a hand-in is marked', () => {
 		expect(judged.marks).toEqual(marks);
 		expect(judged.receivedAt).toBe(receivedAt);
 		// Whenever it came, it is scored and may count.
-		expect(judged.shares).toEqual(judgeHandIn(assignment, handIn, classModule, 0).shares);
+		expect(judged.shares).toEqual(judgeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares);
 		expect(canCount(judged)).toBe(true);
 	});
 
 	it('as surplus, of another module, of an unknown or another edition', () => {
 		expect(marksOf(aHandIn(assignment, { number: 3 }))).toEqual(['surplus']);
 		expect(marksOf(withAttempt(sound, { module: 'another' }))).toEqual(['not-assigned']);
-		expect(judgeHandIn(assignment, sound, undefined, 0).marks).toEqual(['unknown-version']);
+		expect(judgeHandIn(assignment, sound, undefined, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
 		expect(marksOf(withAttempt(sound, { generator: 2 }))).toEqual(['unknown-version']);
 		const newer = { ...classModule, hash: 'newer' };
 		const made = withAttempt(sound, { hash: 'newer' });
-		expect(judgeHandIn(assignment, made, newer, 0).marks).toContain('other-version');
-		expect(judgeHandIn(assignment, made, classModule, 0).marks).toEqual(['unknown-version']);
+		expect(judgeHandIn(assignment, made, newer, { receivedAt: 0 }).marks).toContain('other-version');
+		expect(judgeHandIn(assignment, made, classModule, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
 	});
 
 	it('as the wrong paper if anything in it is not what the seed draws', () => {
@@ -92,12 +92,12 @@ describe('a hand-in is scored', () => {
 			fc.property(fc.nat(10), fc.nat(10_000), fc.nat(10), (skill, chance, unanswered) => {
 				const handIn = aHandIn(assignment, { skill, chance, unanswered });
 				const boast = { ...handIn, score: 1, attempt: { ...handIn.attempt, earned: 99, score: 1 } };
-				const judged = judgeHandIn(assignment, boast, classModule, 0);
+				const judged = judgeHandIn(assignment, boast, classModule, { receivedAt: 0 });
 				const sums = sumShares(judged.shares);
 				const tally = tallyAttempt(classModule, handIn.attempt);
 				expect(sums.points).toBeCloseTo(tally.earned);
 				expect(sums).toMatchObject({ possible: tally.possible, answered: tally.answered, items: 10 });
-				expect(judgeHandIn(assignment, handIn, classModule, 0).shares).toEqual(judged.shares);
+				expect(judgeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares).toEqual(judged.shares);
 			})
 		);
 	});
@@ -135,8 +135,12 @@ describe('a hand-in is scored', () => {
 
 	it('as unanswered without a response, and not at all without its edition', () => {
 		const empty = aHandIn(assignment, { unanswered: 10 });
-		expect(judgeHandIn(assignment, empty, classModule, 0).shares).toEqual(Array(10).fill('unanswered'));
-		expect(judgeHandIn(assignment, empty, undefined, 0).shares).toEqual(Array(10).fill('unscored'));
+		expect(judgeHandIn(assignment, empty, classModule, { receivedAt: 0 }).shares).toEqual(
+			Array(10).fill('unanswered')
+		);
+		expect(judgeHandIn(assignment, empty, undefined, { receivedAt: 0 }).shares).toEqual(
+			Array(10).fill('unscored')
+		);
 	});
 });
 

@@ -61,7 +61,7 @@ describe('marks typed in from paper', () => {
 				);
 				const taken = handInFromPaper(assignment, classModule, sitting, marks.join(isNumbered ? ', ' : ' '));
 				if (!taken.isOk) throw new Error(taken.failure.kind);
-				const judged = judgeHandIn(assignment, taken.value, classModule, 5);
+				const judged = judgeHandIn(assignment, taken.value, classModule, { receivedAt: 5 });
 				expect(judged.marks).toEqual([]);
 				expect(judged.shares).toEqual(Array(10).fill(1));
 				expect(taken.value.from).toBe('paper');

@@ -1,3 +1,4 @@
+import { LATEST_TIME } from '../bounds.ts';
 import { ITEM_KINDS, type Item, type ItemKind, type ItemResponse } from '../item/item.ts';
 import { MOST_ITEMS, type Blueprint } from '../quiz/blueprint.ts';
 import { failed, ok, type Result } from '../result.ts';
@@ -14,7 +15,6 @@ type Fields = Readonly<Record<string, unknown>>;
 const LONGEST_TEXT = 20_000;
 // No item shows or is about so many things; what does is not ours, and would fill a device.
 const LONGEST_LIST = 200;
-const LATEST_TIME = 8.64e15;
 const LAST_SEQUENCE = 2 ** 40;
 
 class Malformed extends Error {}

@@ -1,3 +1,4 @@
+import { isId, LATEST_TIME } from '../bounds.ts';
 import { seedFromText } from '../item/chance.ts';
 import { ITEM_KINDS } from '../item/item.ts';
 import { MOST_ITEMS, type Blueprint } from '../quiz/blueprint.ts';
@@ -20,10 +21,7 @@ const no = (why: NoAssignment): Result<never, NoAssignment> => failed(why);
 
 const VERSION = '1';
 const CHECK = /^[A-Za-z0-9_-]{6}/;
-const ID = /^[\w.~-]{1,64}$/;
 const SEEDS = 2 ** 32;
-/** The last moment that a date can name. */
-const LATEST_TIME = 8.64e15;
 
 /** Six letters that follow from all others: 32 bits. */
 function checkOf(body: string): string {
@@ -96,10 +94,10 @@ function readBody(bytes: readonly number[]): Assignment | undefined {
 	const seeds = readSeeds(reader);
 	const policies = readPolicies(reader);
 	const due = readDue(reader);
-	const isNamed = [id, module, hash].every((text) => ID.test(text));
+	const isNamed = [id, module, hash].every(isId);
 	if (!isNamed || title === '' || !blueprint || !seeds || !policies || !due || !reader.isAtEnd)
 		return undefined;
-	if (classCode === undefined || (classCode !== '' && !ID.test(classCode))) return undefined;
+	if (classCode === undefined || (classCode !== '' && !isId(classCode))) return undefined;
 	const own = classCode === '' ? {} : { classCode };
 	return { id, title, module, hash, blueprint, seeds, ...policies, ...due, ...own };
 }

@@ -154,9 +154,8 @@ export function judgeHandIn(
 	assignment: Assignment,
 	handIn: HandIn,
 	module: LessonModule | undefined,
-	received: number | Reception
+	reception: Reception
 ): JudgedHandIn {
-	const reception = typeof received === 'number' ? { receivedAt: received } : received;
 	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
 	return {
 		handIn,

@@ -64,7 +64,7 @@ export function localReport(
 ): ClassReport {
 	const roster = rosterOf(local);
 	const judged = local.taken.map(({ handIn, receivedAt }): JudgedHandIn => {
-		const made = judgeHandIn(assignment, handIn, editionOf(handIn.attempt.hash), receivedAt);
+		const made = judgeHandIn(assignment, handIn, editionOf(handIn.attempt.hash), { receivedAt });
 		const entry = entryOf({ ...local, roster }, handIn.learner);
 		if (!entry) return made;
 		return { ...made, handIn: { ...handIn, learner: entry.learner, rosterNumber: entry.number } };

@@ -1,9 +1,6 @@
 import { parseAttempt } from '../attempt/parse-attempt.ts';
+import { isId } from '../bounds.ts';
 import type { HandIn } from './hand-in.ts';
-
-// What the doors of the class server take as an id.
-const ID = /^[\w.~-]{1,64}$/;
-const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 
 const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
