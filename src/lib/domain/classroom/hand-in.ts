@@ -2,7 +2,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import { areEqualCopies } from '../attempt/merge-attempts.ts';
 import { responsesTo } from '../attempt/record-response.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item } from '../item/item.ts';
+import type { Item, ItemKey } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { keyOf } from '../item/rules.ts';
 import type { Blueprint } from '../quiz/blueprint.ts';
@@ -69,16 +69,25 @@ export const canCount = ({ marks }: JudgedHandIn): boolean =>
 const textOf = (items: readonly Item[]): string =>
 	JSON.stringify(items.map(({ id, kind, about, shown }) => [id, kind, about, shown]));
 
+/** A paper as an assignment draws it. */
 interface Paper {
 	readonly code: string;
 	readonly items: string;
+	readonly keys: readonly (ItemKey | undefined)[];
 }
 const papers = new WeakMap<LessonModule, Map<string, Paper | undefined>>();
 const MOST_PAPERS = 5_000;
 
+function keysOf(module: LessonModule, items: readonly Item[]): (ItemKey | undefined)[] {
+	const content = indexModule(module);
+	return items.map((item) => keyOf(content, item));
+}
+
 function makePaper(module: LessonModule, blueprint: Blueprint, seed: number): Paper | undefined {
 	const made = generateQuiz(module, blueprint, seed);
-	return made.isOk ? { code: made.value.code, items: textOf(made.value.items) } : undefined;
+	if (!made.isOk) return undefined;
+	const { code, items } = made.value;
+	return { code, items: textOf(items), keys: keysOf(module, items) };
 }
 
 /** The paper of a seed. A class asks for the same few again and again, so they are kept beside the module. */
@@ -93,13 +102,13 @@ function paperOf(module: LessonModule, { blueprint }: Assignment, seed: number):
 	return paper;
 }
 
-/** Whether an attempt holds the very items that the assignment draws for this learner and this attempt. */
-function isAssignedPaper(assignment: Assignment, handIn: HandIn, module: LessonModule): boolean {
+/** The paper that the assignment draws for this learner and this attempt, if the attempt holds that very paper. */
+function assignedPaper(assignment: Assignment, handIn: HandIn, module: LessonModule): Paper | undefined {
 	const { attempt, number, rosterNumber } = handIn;
 	const seed = seedFor(assignment, rosterNumber, number);
-	if (attempt.seed !== seed) return false;
+	if (attempt.seed !== seed) return undefined;
 	const paper = paperOf(module, assignment, seed);
-	return paper !== undefined && paper.code === attempt.code && paper.items === textOf(attempt.items);
+	return paper?.code === attempt.code && paper.items === textOf(attempt.items) ? paper : undefined;
 }
 
 /** When a hand-in was received, and when the teacher ended its assignment; undefined while that is open. */
@@ -124,24 +133,33 @@ function timeMarks(
 	return past.length > 0 ? past : marks.slice(0, 1);
 }
 
-function paperMarks(assignment: Assignment, handIn: HandIn, module?: LessonModule): HandInMark[] {
-	const { attempt } = handIn;
+function paperMarks(assignment: Assignment, { attempt }: HandIn, edition?: Edition): HandInMark[] {
 	if (attempt.module !== assignment.module) return ['not-assigned'];
-	if (!module || module.hash !== attempt.hash || attempt.generator !== GENERATOR_VERSION)
-		return ['unknown-version'];
-	const isPaper = isAssignedPaper(assignment, handIn, module);
+	if (!edition || attempt.generator !== GENERATOR_VERSION) return ['unknown-version'];
 	return [
 		...(attempt.hash === assignment.hash ? [] : (['other-version'] as const)),
-		...(isPaper ? [] : (['wrong-paper'] as const))
+		...(edition.paper ? [] : (['wrong-paper'] as const))
 	];
 }
 
-function sharesOf(assignment: Assignment, attempt: Attempt, module?: LessonModule): ItemShare[] {
-	if (!module || module.hash !== attempt.hash || module.id !== attempt.module)
-		return attempt.items.map(() => 'unscored');
-	const content = indexModule(module);
+/** The edition that an attempt was made from, and the paper of the assignment if the attempt holds it. */
+interface Edition {
+	readonly module: LessonModule;
+	readonly paper: Paper | undefined;
+}
+
+function editionOf(assignment: Assignment, handIn: HandIn, module?: LessonModule): Edition | undefined {
+	const { attempt } = handIn;
+	if (!module || module.hash !== attempt.hash || module.id !== attempt.module) return undefined;
+	const isDrawn = attempt.module === assignment.module && attempt.generator === GENERATOR_VERSION;
+	return { module, paper: isDrawn ? assignedPaper(assignment, handIn, module) : undefined };
+}
+
+function sharesOf({ order }: Assignment, attempt: Attempt, edition?: Edition): ItemShare[] {
+	if (!edition) return attempt.items.map(() => 'unscored');
+	const keys = edition.paper?.keys ?? keysOf(edition.module, attempt.items);
 	return attempt.items.map((item, place) =>
-		scoreShare(item, keyOf(content, item), responsesTo(attempt, place)[0], assignment.order)
+		scoreShare(item, keys[place], responsesTo(attempt, place)[0], order)
 	);
 }
 
@@ -156,6 +174,7 @@ export function judgeHandIn(
 	module: LessonModule | undefined,
 	reception: Reception
 ): JudgedHandIn {
+	const edition = editionOf(assignment, handIn, module);
 	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
 	return {
 		handIn,
@@ -163,9 +182,9 @@ export function judgeHandIn(
 		marks: [
 			...timeMarks(assignment, handIn, reception),
 			...(isSurplus ? (['surplus'] as const) : []),
-			...paperMarks(assignment, handIn, module)
+			...paperMarks(assignment, handIn, edition)
 		],
-		shares: sharesOf(assignment, handIn.attempt, module)
+		shares: sharesOf(assignment, handIn.attempt, edition)
 	};
 }
 

@@ -25,11 +25,21 @@ export function prospectsOf(module: LessonModule, kind: ItemKind): readonly Item
 	return items;
 }
 
-/** An item with its face and key, or undefined if the content does not hold what it refers to. */
+const wholes = new WeakMap<ModuleIndex, WeakMap<Item, WholeItem | undefined>>();
+
+/**
+ * An item with its face and key, or undefined if the content does not hold what it refers to; made once for each item
+ * object, for a draw looks at the same prospects again and again.
+ */
 export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefined {
+	const known = wholes.get(content) ?? new WeakMap<Item, WholeItem | undefined>();
+	wholes.set(content, known);
+	if (known.has(item)) return known.get(item);
 	const face = faceOf(content, item);
 	const key = keyOf(content, item);
-	return face && key && { item, face, key, content };
+	const whole = face && key && { item, face, key, content };
+	known.set(item, whole);
+	return whole;
 }
 
 /** Ids of the claims that an item turns on. */
@@ -49,13 +59,27 @@ function keyText({ face, key }: WholeItem): string | undefined {
 const tellsNothing = ({ face, content, item }: WholeItem): boolean =>
 	face.isFixedOrder && face.form !== 'sentences' && !content.claims.has(item.about[0] ?? '');
 
+/** What of an item gives an answer away, and what would give its own answer away: undefined if nothing would. */
+interface Tell {
+	readonly shown: string;
+	readonly key: string | undefined;
+}
+const tells = new WeakMap<WholeItem, Tell>();
+
+function tellOf(whole: WholeItem): Tell {
+	const known = tells.get(whole);
+	if (known) return known;
+	const { stem, passages = [] } = whole.face;
+	const shown = [stem, ...passages.map(({ quote }) => quote)].map(plain).join(' ').toLowerCase();
+	const text = tellsNothing(whole) ? undefined : keyText(whole);
+	const key = text === undefined ? undefined : plain(text).replace(/\.$/, '').toLowerCase();
+	const tell = { shown, key };
+	tells.set(whole, tell);
+	return tell;
+}
+
 /** Whether the stem of one item holds the key of another, so that reading the first answers the second. */
 export function answers(one: WholeItem, other: WholeItem): boolean {
-	const key = keyText(other);
-	if (key === undefined || tellsNothing(other)) return false;
-	const shown = [one.face.stem, ...(one.face.passages ?? []).map(({ quote }) => quote)]
-		.map(plain)
-		.join(' ')
-		.toLowerCase();
-	return shown.includes(plain(key).replace(/\.$/, '').toLowerCase());
+	const { key } = tellOf(other);
+	return key !== undefined && tellOf(one).shown.includes(key);
 }
