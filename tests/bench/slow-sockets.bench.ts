@@ -25,7 +25,10 @@ const me = await learner.join(code);
 const work = (count: number) =>
 	Array.from({ length: count }, () => handInOf(assignment, { learner: me.learner, rosterNumber: me.number }));
 
-const tell = (when: string): void => console.log(`${when}: ${child.memory?.toFixed(0) ?? 'unknown'} MiB`);
+async function tell(when: string): Promise<void> {
+	const given = child.memory?.toFixed(0) ?? 'unknown';
+	console.log(`${when}: ${(await child.held()).toFixed(0)} MiB held, ${given} MiB given by the system`);
+}
 
 function headOf(body: string, token: string): string {
 	return [
@@ -58,21 +61,21 @@ async function drip(what: string, token: string): Promise<void> {
 		for (const { socket, body, step } of lines)
 			if (socket.writable) socket.write(body.slice(place * step, (place + 1) * step));
 		await rest(250);
-		if (place === 0 || place === DRIPS / 2) tell(`  ${what}, ${place === 0 ? 'begun' : 'half of it sent'}`);
+		if (place === 0 || place === DRIPS / 2) await tell(`  ${what}, ${place === 0 ? 'begun' : 'half of it sent'}`);
 	}
 	const answered = (): number => [...statuses.values()].reduce((sum, count) => sum + count, 0);
 	for (let waits = 0; waits < 120 && answered() < SOCKETS; waits++) await rest(500);
 	for (const { socket } of lines) socket.destroy();
-	tell(`  ${what}, all sent`);
+	await tell(`  ${what}, all sent`);
 	console.log(`  answered: ${[...statuses].map(([status, count]) => `${count} with ${status}`).join(', ')}`);
 }
 
 for (let round = 0; round < 20; round++) await learner.handIn(work(50));
-tell('after 1,000 hand-ins of the ordinary kind');
+await tell('after 1,000 hand-ins of the ordinary kind');
 for (const round of ['first', 'second', 'third'])
 	await drip(`${SOCKETS} slow learners, ${round} time`, learner.token);
 await drip(`${SOCKETS} slow strangers`, 'a'.repeat(40));
 for (let round = 0; round < 20; round++) await learner.handIn(work(50));
-tell('after 1,000 more of the ordinary kind');
+await tell('after 1,000 more of the ordinary kind');
 await child.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -73,12 +73,13 @@ export class JudgedShelf {
 		const known = shelved?.endedAt === row.endedAt ? shelved : { revision: 0, judged: [] };
 		const endedAt = row.endedAt ?? undefined;
 		const fresh = await listHandIns(this.#db, row.id, known.revision);
+		const assignment = assignmentOf(row);
 		const added: JudgedHandIn[] = [];
 		for (const { body, receivedAt } of fresh) {
 			// Written by this server from a hand-in that it had parsed.
 			const handIn: HandIn = JSON.parse(body);
 			const module = await this.#modules.find(handIn.attempt.hash);
-			added.push(judgeHandIn(assignmentOf(row), handIn, module, { receivedAt, endedAt }));
+			added.push(judgeHandIn(assignment, handIn, module, { receivedAt, endedAt }));
 		}
 		// A paper that was corrected came in again under its id.
 		const again = new Set(added.map(({ handIn }) => handIn.attempt.id));
