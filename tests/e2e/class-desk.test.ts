@@ -228,7 +228,7 @@ test('what learners without a line send is taken in for their class, once, and p
 	await pasted.fill(annas);
 	school.line.set('refusing');
 	await take.click();
-	await expect(page.getByRole('alert').filter({ hasText: 'There is no line' })).toBeVisible();
+	await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible();
 	await expect(pasted).toHaveValue(annas);
 	school.line.set('open');
 	await take.click();
