@@ -1,7 +1,8 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- The map here is empty and stays so. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { entryOf } from '#lib/domain/classroom/local-class.ts';
+import { entryOf, putTo } from '#lib/domain/classroom/local-class.ts';
+import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { asTeacher, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
 import { openBrought, type Brought, type Found, type TakenIn } from './brought.ts';
@@ -56,13 +57,14 @@ export class ClassTray {
 		return assignment === this.#live.assignment.id && this.#entryOf(learner) === undefined;
 	}
 
-	#entryOf(learner: string): string | undefined {
-		return entryOf({ roster: this.#live.roster, matches: new Map() }, learner)?.learner;
+	#entryOf(learner: string): RosterEntry | undefined {
+		return entryOf({ roster: this.#live.roster, matches: new Map() }, learner);
 	}
 
 	/** The hand-in in the name of a learner of the class, where the name it came under is there once. */
 	#named(handIn: HandIn): HandIn {
-		return { ...handIn, learner: this.#entryOf(handIn.learner) ?? handIn.learner };
+		const entry = this.#entryOf(handIn.learner);
+		return entry ? putTo(entry, handIn) : handIn;
 	}
 
 	#notTaken(word: Acknowledgement, known: readonly Found[]): TakenIn['refused'][number][] {
@@ -80,8 +82,10 @@ export class ClassTray {
 
 	/** Says who in the class it is who handed in under another name. */
 	async match(stranger: string, learner: string): Promise<void> {
+		const entry = this.#entryOf(learner);
+		if (!entry) return;
 		const theirs = this.#live.held(stranger);
-		const answer = await this.#send(theirs.map((handIn) => ({ ...handIn, learner })));
+		const answer = await this.#send(theirs.map((handIn) => putTo(entry, handIn)));
 		if (!answer.isOk) return;
 		this.#live.letGo(stranger);
 		const [refused] = answer.value.flatMap((word) => (word.outcome === 'refused' ? [word.reason] : []));

@@ -49,6 +49,16 @@ export function entryOf(
 	return named.length === 1 ? named[0] : undefined;
 }
 
+/**
+ * A hand-in put to a line of the roster. The paper of somebody whom nobody had listed followed from the name, and stays
+ * that paper; whoever is listed has the paper of their number, whatever their device says.
+ */
+export function putTo({ learner, number }: RosterEntry, handIn: HandIn): HandIn {
+	const isDrawnByName =
+		nameOfLearner(handIn.learner) !== undefined && handIn.rosterNumber === numberOfLearner(handIn.learner);
+	return { ...handIn, learner, rosterNumber: isDrawnByName ? handIn.rosterNumber : number };
+}
+
 /** The roster of a local class: the one given, or everybody who handed in. */
 const rosterOf = ({ roster, taken }: LocalClass): Roster =>
 	roster.entries.length > 0 ? roster : { entries: selfNamed(taken) };
