@@ -3,7 +3,7 @@ import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
-import { isSameHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
@@ -38,6 +38,8 @@ export class ReceiveRoom {
 	assignment = $state.raw<Assignment>();
 	outcome = $state.raw<TakenIn>();
 	isBusy = $state(false);
+	/** Whether something of what was taken in last is for an assignment that is not here. */
+	isForElsewhere = $state(false);
 
 	constructor(device: Device, load: (module: string) => Promise<LessonModule>) {
 		this.#shelf = classShelf(device);
@@ -72,8 +74,11 @@ export class ReceiveRoom {
 	}
 	/** Hand-ins here for assignments that are not. */
 	get elsewhere(): number {
-		const known = new Set(this.desk.made?.map(({ assignment }) => assignment.id));
-		return this.#taken.filter(({ handIn }) => !known.has(handIn.assignment)).length;
+		return this.#taken.filter(({ handIn }) => !this.#isHere(handIn)).length;
+	}
+
+	#isHere({ assignment: id }: HandIn): boolean {
+		return this.desk.made?.some(({ assignment }) => assignment.id === id) ?? false;
 	}
 
 	get #local(): LocalClass {
@@ -97,6 +102,7 @@ export class ReceiveRoom {
 			else refused.push({ name, place, why: 'other-answers' });
 		}
 		await this.look();
+		this.isForElsewhere = found.some(({ handIn }) => !this.#isHere(handIn));
 		this.outcome = { added, repeated, refused };
 		this.isBusy = false;
 		return true;
