@@ -198,7 +198,7 @@ export class AssignedRoom {
 
 	/** What is owed as one signed text; undefined where this browser cannot sign. */
 	async receipt(): Promise<string | undefined> {
-		const made = await makeReceipt(this.owed, shelvedKeys(this.#shelf));
+		const made = await makeReceipt(this.owed, shelvedKeys(this.#shelf), this.joined?.name);
 		return made.isOk ? made.value : undefined;
 	}
 }

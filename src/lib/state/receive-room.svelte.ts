@@ -4,7 +4,12 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import {
+	localReport,
+	namesIn,
+	type LocalClass,
+	type TakenHandIn
+} from '#lib/domain/classroom/local-class.ts';
 import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
@@ -86,6 +91,11 @@ export class ReceiveRoom {
 		return { ...this.#kept, taken };
 	}
 
+	/** What those go by whose ids hold no name. */
+	get names(): ReadonlyMap<string, string> {
+		return namesIn(this.#taken);
+	}
+
 	readonly report: ClassReport | undefined = $derived.by(
 		() => this.assignment && localReport(this.assignment, this.#local, (hash) => this.#modules.get(hash))
 	);
@@ -108,12 +118,14 @@ export class ReceiveRoom {
 		return true;
 	}
 
-	async #keep({ handIn, device }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
+	async #keep({ handIn, device, called }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
 		let outcome: 'added' | 'known' | 'other' = 'added';
 		await this.#shelf.change([CLASS_KEYS.taken(handIn.attempt.id)], (_, kept) => {
 			const known = parseTaken(kept);
 			outcome = !known ? 'added' : isSameHandIn(known.handIn, handIn) ? 'known' : 'other';
-			return known ? undefined : classRecord(kept, { handIn, device, receivedAt: Date.now() });
+			return known
+				? undefined
+				: classRecord(kept, { handIn, device, receivedAt: Date.now(), ...(called ? { called } : {}) });
 		});
 		return outcome;
 	}

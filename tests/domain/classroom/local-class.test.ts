@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localReport, putTo, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import {
+	localReport,
+	namesIn,
+	putTo,
+	type LocalClass,
+	type TakenHandIn
+} from '#lib/domain/classroom/local-class.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
@@ -66,6 +72,19 @@ describe('a class that one device knows of', () => {
 			'wrong-paper'
 		]);
 		expect(report({ ...anothers, learner: ben!.learner }).attempts[0]?.marks).toEqual(['wrong-paper']);
+	});
+
+	it('knows learners of a class that it does not know by the names that their receipts bring', () => {
+		const handed: TakenHandIn = { handIn: aHandIn(each, { learner: 2 }), device: 'd', receivedAt: 5 };
+		const named: TakenHandIn = { ...handed, called: 'Ben Oh' };
+		const names = (local: LocalClass) =>
+			localReport(each, local, editions).learners.map(({ entry, attempts }) => [entry.name, attempts.length]);
+		expect(names({ ...empty, taken: [handed] })).toEqual([['learner-2', 1]]);
+		expect(names({ ...empty, taken: [named] })).toEqual([['Ben Oh', 1]]);
+		const roster = { entries: [{ learner: 'l9', name: 'BEN OH', number: 9, group: '' }] };
+		expect(names({ ...empty, roster, taken: [named] })).toEqual([['BEN OH', 1]]);
+		expect(marks(localReport(each, { ...empty, roster, taken: [named] }, editions))).toEqual([]);
+		expect(namesIn([handed, named])).toEqual(new Map([['learner-2', 'Ben Oh']]));
 	});
 
 	it('asks the teacher where a name stands twice or nowhere, and does as it is told', () => {
