@@ -40,11 +40,13 @@ async function tray(): Promise<{ tray: ClassTray; live: LiveReport; stored: Hand
 }
 
 /** What the device of a learner signs, drawn from `number`. */
-async function receipt(learner: string, number: number, id: string): Promise<string> {
-	const made = await makeReceipt([{ ...aHandIn(assignment, { learner: number, id }), learner }], {
+async function receipt(learner: string, number: number, id: string, called = ''): Promise<string> {
+	const keys = {
 		read: () => Promise.resolve(undefined),
-		keep: (pair) => Promise.resolve(pair)
-	});
+		keep: (pair: CryptoKeyPair) => Promise.resolve(pair)
+	};
+	const handIn = { ...aHandIn(assignment, { learner: number, id }), learner };
+	const made = await makeReceipt([handIn], keys, called);
 	return made.isOk ? made.value : '';
 }
 
@@ -72,6 +74,18 @@ describe('what a teacher takes in for a class', () => {
 		expect(taking.outcome).toEqual({ added: 4, repeated: 0, refused: [] });
 		const marks = live.report.learners.map(({ attempts }) => attempts.map((judged) => judged.marks));
 		expect(marks).toEqual([[['wrong-paper'], ['wrong-paper']], [[]], [[]]]);
+	});
+
+	it('knows somebody whom the class has under another id by the name, and asks under that name for anybody else', async () => {
+		const { tray: taking, live, stored } = await tray();
+		const text = [
+			await receipt('former-1', 1, 'anew', 'LEARNER 1'),
+			await receipt('former-9', 9, 'unknown', 'Zoe')
+		].join('\n');
+		await taking.take([{ name: 'file', text }]);
+		expect(stored).toMatchObject([{ learner: 'learner-1', rosterNumber: 1 }]);
+		expect(live.report.strangers.map(({ handIn }) => handIn.learner)).toEqual(['former-9']);
+		expect(taking.names).toEqual(new Map([['former-9', 'Zoe']]));
 	});
 
 	it('holds the paper of a name that is not in the class as it was drawn, until somebody says whose it is', async () => {

@@ -20,7 +20,7 @@ export interface TakenHandIn {
 const nameOf = (learner: string, called?: string): string | undefined => nameOfLearner(learner) ?? called;
 
 /** What those go by whose ids hold no name. */
-export const namesIn = (taken: readonly TakenHandIn[]): Map<string, string> =>
+export const namesIn = (taken: readonly Pick<TakenHandIn, 'handIn' | 'called'>[]): Map<string, string> =>
 	new Map(taken.flatMap(({ handIn, called }) => (called ? [[handIn.learner, called] as const] : [])));
 
 /** A class that one teacher's device knows of. */
