@@ -15,9 +15,12 @@ const textFile = (text: string, name: string): File => new File([text], name, { 
 /** Whether this browser has a share sheet that takes files. */
 export const canShareFiles = (): boolean => navigator.canShare?.({ files: [textFile('', 'a.txt')] }) ?? false;
 
-/** Hands a text to the share sheet as a file. Who thinks better of it has lost nothing. */
-export async function shareFile(text: string, name: string): Promise<void> {
-	await navigator.share({ files: [textFile(text, name)] }).catch(() => undefined);
+/** Hands a text to the share sheet as a file; false where that failed. Who thinks better of it has lost nothing. */
+export async function shareFile(text: string, name: string): Promise<boolean> {
+	return navigator.share({ files: [textFile(text, name)] }).then(
+		() => true,
+		(fault: unknown) => fault instanceof DOMException && fault.name === 'AbortError'
+	);
 }
 
 /** Copies a text; false where the browser does not let a page do so, as on plain http. */

@@ -1,7 +1,8 @@
-import { clear, createStore } from 'idb-keyval';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { clear, createStore, set } from 'idb-keyval';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { AssignedRoom } from '#lib/state/assigned-room.svelte.ts';
 import { Device } from '#lib/state/device.svelte.ts';
@@ -10,6 +11,7 @@ import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
 import { startQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { openReceipts } from '#lib/sync/receipt.ts';
 import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
 import { finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
@@ -136,6 +138,44 @@ describe('an assigned quiz whose module changed after it was begun', () => {
 		const room = await enter(kept, now);
 		expect(room.done[0]?.sums).toMatchObject({ points: 0, possible: 0, items: 10 });
 		expect((await room.reopen(elsewhere.id))?.module).toEqual(now);
+	});
+});
+
+describe('an assigned quiz of a class', () => {
+	const shelf = createStore('sourcebook-class', 'device');
+	const joined = {
+		version: 1,
+		classId: 'class-1',
+		title: 'History 9b',
+		token: 'token',
+		learner: 'learner-7',
+		number: 7,
+		name: 'Anna Lee',
+		links: [assignmentLink(assignment)]
+	};
+	beforeEach(() => clear(shelf));
+	afterEach(() => Promise.all([clear(shelf), vi.unstubAllGlobals()]));
+
+	it('owes what the class has not answered for, and gives a receipt of it in the name that the class knows', async () => {
+		vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+		await set('joined:class-1', joined, shelf);
+		const kept = device();
+		const outbox = new OutboxWatch(kept);
+		const room = await AssignedRoom.open(kept, outbox, assignment, old);
+		for (const seed of [4, 4]) {
+			const id = assignedAttemptId(assignment, room.made + 1, `dice${room.made}`);
+			const times = { id, sequence: room.made + 1, at: NOON, isKnown: () => true };
+			await kept.attempts.merge([finishedQuiz(old, seed, times)]);
+			await room.look();
+		}
+		const [second, first] = room.done.map(({ handIn }) => handIn);
+		expect(room.owed).toEqual([second, first]);
+		await set(`handed:${first?.attempt.id}`, { version: 1, at: 5, refused: '' }, shelf);
+		await outbox.look();
+		expect(room.owed).toEqual([second]);
+		const { handIns } = await openReceipts((await room.receipt()) ?? '');
+		expect(handIns).toMatchObject([{ called: 'Anna Lee', handIn: second }]);
+		expect(second).toMatchObject({ learner: 'learner-7', rosterNumber: 7, number: 2 });
 	});
 });
 

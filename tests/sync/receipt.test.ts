@@ -46,6 +46,13 @@ describe('a receipt', () => {
 		await expect(crypto.subtle.exportKey('pkcs8', device.pair!.privateKey)).rejects.toThrow();
 	});
 
+	it('says what a class calls a learner whose id says nothing without it, signed with the rest', async () => {
+		const made = await makeReceipt([handIns[0]!], device, ' Anna\u202e  Lee ');
+		const { handIns: found } = await openReceipts(made.isOk ? made.value : '');
+		expect(found).toMatchObject([{ handIn: handIns[0], called: 'Anna Lee' }]);
+		expect((await openReceipts(receipts[0]!)).handIns).toMatchObject([{ called: '' }]);
+	});
+
 	it('is taken with many others, each attempt once, with words around and lines broken and quoted', async () => {
 		const mailed = receipts.map(
 			(receipt) => `> Hello,\n> ${receipt.replace(/.{60}/g, '$&\r\n> ')}\n> Bye. Anna`

@@ -34,10 +34,12 @@ export async function handInFor({
 	const kept = await findClass(desk.db, caller.id, params['class'] ?? '');
 	if (!kept) return refuse('not-found');
 	const roster = new Map((await listLearners(desk.db, kept.id)).map((one) => [one.learner, one]));
+	const numbers = new Set([...roster.values()].map(({ number }) => number));
 	const arrivals = body.handIns.map((given) => ({
 		handIn: given,
 		classId: kept.id,
-		learner: roster.get(given.learner)
+		learner: roster.get(given.learner),
+		numbers
 	}));
 	return grant([...(await desk.handIns.take(arrivals)), ...unreadable(body)]);
 }

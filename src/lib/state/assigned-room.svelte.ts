@@ -188,12 +188,17 @@ export class AssignedRoom {
 		return resumeQuiz(this.#device, editionOf(this.#editions, attempt) ?? this.module, attempt.id);
 	}
 
-	/** Everything finished as one signed text; undefined where this browser cannot sign. */
+	/** What the class has not answered for yet; all that was finished where there is no class. */
+	get owed(): readonly HandIn[] {
+		const { handed } = this.#outbox;
+		return this.done
+			.map(({ handIn }) => handIn)
+			.filter(({ attempt }) => !this.joined || !handed.has(attempt.id));
+	}
+
+	/** What is owed as one signed text; undefined where this browser cannot sign. */
 	async receipt(): Promise<string | undefined> {
-		const made = await makeReceipt(
-			this.done.map(({ handIn }) => handIn),
-			shelvedKeys(this.#shelf)
-		);
+		const made = await makeReceipt(this.owed, shelvedKeys(this.#shelf), this.joined?.name);
 		return made.isOk ? made.value : undefined;
 	}
 }

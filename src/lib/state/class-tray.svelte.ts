@@ -1,7 +1,8 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- The map here is empty and stays so. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps here are replaced as a whole and never changed. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { entryOf } from '#lib/domain/classroom/local-class.ts';
+import { entryOf, namesIn, putTo } from '#lib/domain/classroom/local-class.ts';
+import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { asTeacher, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
 import { openBrought, type Brought, type Found, type TakenIn } from './brought.ts';
@@ -19,6 +20,8 @@ export class ClassTray {
 	readonly #live: LiveReport;
 	readonly #words: Words;
 	outcome = $state.raw<TakenIn>();
+	/** What those go by who are not in the class and whose ids hold no name. */
+	names = $state.raw<ReadonlyMap<string, string>>(new Map());
 	fault = $state('');
 	isBusy = $state(false);
 
@@ -33,10 +36,11 @@ export class ClassTray {
 		if (this.isBusy) return false;
 		this.isBusy = true;
 		const { found, refused, repeated } = await openBrought(brought);
-		const strangers = found.filter(({ handIn }) => this.#isStranger(handIn));
-		const known = found.filter(({ handIn }) => !this.#isStranger(handIn));
-		const answer = await this.#send(known.map(({ handIn }) => this.#named(handIn)));
+		const strangers = found.filter((each) => this.#isStranger(each));
+		const known = found.filter((each) => !this.#isStranger(each));
+		const answer = await this.#send(known.map((each) => this.#named(each)));
 		if (answer.isOk) {
+			this.names = new Map([...this.names, ...namesIn(strangers)]);
 			await this.#live.hold(strangers.map(({ handIn }) => handIn));
 			const count = (outcome: Acknowledgement['outcome']): number =>
 				answer.value.filter((each) => each.outcome === outcome).length;
@@ -52,17 +56,18 @@ export class ClassTray {
 	}
 
 	/** Whether it is for the assignment in view and from a name of which nobody can tell whose it is. */
-	#isStranger({ assignment, learner }: HandIn): boolean {
-		return assignment === this.#live.assignment.id && this.#entryOf(learner) === undefined;
+	#isStranger({ handIn: { assignment, learner }, called }: Found): boolean {
+		return assignment === this.#live.assignment.id && this.#entryOf(learner, called) === undefined;
 	}
 
-	#entryOf(learner: string): string | undefined {
-		return entryOf({ roster: this.#live.roster, matches: new Map() }, learner)?.learner;
+	#entryOf(learner: string, called?: string): RosterEntry | undefined {
+		return entryOf({ roster: this.#live.roster, matches: new Map() }, learner, called);
 	}
 
 	/** The hand-in in the name of a learner of the class, where the name it came under is there once. */
-	#named(handIn: HandIn): HandIn {
-		return { ...handIn, learner: this.#entryOf(handIn.learner) ?? handIn.learner };
+	#named({ handIn, called }: Found): HandIn {
+		const entry = this.#entryOf(handIn.learner, called);
+		return entry ? putTo(entry, handIn) : handIn;
 	}
 
 	#notTaken(word: Acknowledgement, known: readonly Found[]): TakenIn['refused'][number][] {
@@ -80,8 +85,10 @@ export class ClassTray {
 
 	/** Says who in the class it is who handed in under another name. */
 	async match(stranger: string, learner: string): Promise<void> {
+		const entry = this.#entryOf(learner);
+		if (!entry) return;
 		const theirs = this.#live.held(stranger);
-		const answer = await this.#send(theirs.map((handIn) => ({ ...handIn, learner })));
+		const answer = await this.#send(theirs.map((handIn) => putTo(entry, handIn)));
 		if (!answer.isOk) return;
 		this.#live.letGo(stranger);
 		const [refused] = answer.value.flatMap((word) => (word.outcome === 'refused' ? [word.reason] : []));

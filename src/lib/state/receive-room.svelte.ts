@@ -3,8 +3,13 @@ import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
-import { isSameHandIn } from '#lib/domain/classroom/hand-in.ts';
-import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import {
+	localReport,
+	namesIn,
+	type LocalClass,
+	type TakenHandIn
+} from '#lib/domain/classroom/local-class.ts';
 import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
@@ -38,6 +43,8 @@ export class ReceiveRoom {
 	assignment = $state.raw<Assignment>();
 	outcome = $state.raw<TakenIn>();
 	isBusy = $state(false);
+	/** Whether something of what was taken in last is for an assignment that is not here. */
+	isForElsewhere = $state(false);
 
 	constructor(device: Device, load: (module: string) => Promise<LessonModule>) {
 		this.#shelf = classShelf(device);
@@ -72,13 +79,21 @@ export class ReceiveRoom {
 	}
 	/** Hand-ins here for assignments that are not. */
 	get elsewhere(): number {
-		const known = new Set(this.desk.made?.map(({ assignment }) => assignment.id));
-		return this.#taken.filter(({ handIn }) => !known.has(handIn.assignment)).length;
+		return this.#taken.filter(({ handIn }) => !this.#isHere(handIn)).length;
+	}
+
+	#isHere({ assignment: id }: HandIn): boolean {
+		return this.desk.made?.some(({ assignment }) => assignment.id === id) ?? false;
 	}
 
 	get #local(): LocalClass {
 		const taken = this.#taken.filter(({ handIn }) => handIn.assignment === this.assignment?.id);
 		return { ...this.#kept, taken };
+	}
+
+	/** What those go by whose ids hold no name. */
+	get names(): ReadonlyMap<string, string> {
+		return namesIn(this.#taken);
 	}
 
 	readonly report: ClassReport | undefined = $derived.by(
@@ -97,17 +112,20 @@ export class ReceiveRoom {
 			else refused.push({ name, place, why: 'other-answers' });
 		}
 		await this.look();
+		this.isForElsewhere = found.some(({ handIn }) => !this.#isHere(handIn));
 		this.outcome = { added, repeated, refused };
 		this.isBusy = false;
 		return true;
 	}
 
-	async #keep({ handIn, device }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
+	async #keep({ handIn, device, called }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
 		let outcome: 'added' | 'known' | 'other' = 'added';
 		await this.#shelf.change([CLASS_KEYS.taken(handIn.attempt.id)], (_, kept) => {
 			const known = parseTaken(kept);
 			outcome = !known ? 'added' : isSameHandIn(known.handIn, handIn) ? 'known' : 'other';
-			return known ? undefined : classRecord(kept, { handIn, device, receivedAt: Date.now() });
+			return known
+				? undefined
+				: classRecord(kept, { handIn, device, receivedAt: Date.now(), ...(called ? { called } : {}) });
 		});
 		return outcome;
 	}

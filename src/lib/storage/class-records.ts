@@ -139,7 +139,8 @@ export function parseTaken(record: unknown): TakenHandIn | undefined {
 	const handIn = parseHandIn(fields?.['handIn']);
 	const receivedAt = momentIn(fields, 'receivedAt');
 	if (!handIn || receivedAt === undefined) return undefined;
-	return { handIn, receivedAt, device: idIn(fields, 'device') ?? '' };
+	const called = nameIn(fields, 'called');
+	return { handIn, receivedAt, device: idIn(fields, 'device') ?? '', ...(called ? { called } : {}) };
 }
 
 /** What a learner without a class goes by: the id holds the name too. */

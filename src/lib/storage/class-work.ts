@@ -42,7 +42,7 @@ export interface ClassesBrought extends ClassCounts {
 
 /**
  * The token of a class stays in a backup. Without it a restored device would draw papers for nobody of that class, and
- * what its learner did next would count as the wrong paper, with no word of it. The token hands in for one learner and
+ * what its learner did next would reach the class by receipts alone. The token hands in for one learner and
  * reads what that learner handed in, nothing of anybody else; the page says that the file holds it. The code
  * that moves a learner to another device does not travel: it makes ever new tokens, and nobody needs both.
  */

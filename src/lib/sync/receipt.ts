@@ -2,7 +2,7 @@ import { fromBase64url, toBase64url } from '#lib/domain/classroom/bytes.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS } from '#lib/wire/codec.ts';
-import { MOST_HAND_INS, readHandIns, writeHandIns } from '#lib/wire/hand-in.ts';
+import { MOST_HAND_INS, readReceipt, writeReceipt } from '#lib/wire/hand-in.ts';
 import { deflate, inflate } from './deflate.ts';
 import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
@@ -24,6 +24,8 @@ interface RefusedReceipt {
 export interface SignedHandIn {
 	readonly handIn: HandIn;
 	readonly device: string;
+	/** What the learner's class calls them; empty where the learner's id holds the name. */
+	readonly called: string;
 }
 
 /** What was found in a text. */
@@ -44,16 +46,18 @@ function signedBytes(version: number, bytes: Uint8Array<ArrayBuffer>): Uint8Arra
 
 /**
  * The receipt of some hand-ins, signed with the key of this device: text for a file, a message or a QR code. It
- * fails where the browser cannot sign, which is on addresses without https.
+ * fails where the browser cannot sign, which is on addresses without https. `called` is the name of a learner whose id
+ * holds none, for a teacher's page without their class.
  */
 export async function makeReceipt(
 	handIns: readonly HandIn[],
-	keys: DeviceKeys
+	keys: DeviceKeys,
+	called = ''
 ): Promise<Result<string, 'too-many' | 'cannot-sign'>> {
 	if (handIns.length === 0 || handIns.length > MOST_HAND_INS) return failed('too-many');
 	try {
 		const pair = await deviceKey(keys);
-		const body = await deflate(writeHandIns(handIns));
+		const body = await deflate(writeReceipt(handIns, called));
 		const signature = await crypto.subtle.sign(SIGNING, pair.privateKey, signedBytes(VERSION, body));
 		const publicKey = await crypto.subtle.exportKey('raw', pair.publicKey);
 		return ok(`${MARK}${VERSION}:${[publicKey, signature, body].map(letters).join('.')}.`);
@@ -92,11 +96,11 @@ async function openReceipt(text: string): Promise<Result<SignedHandIn[], Receipt
 	if (!publicKey || !signature || !body || Number(version) !== VERSION) return failed('altered');
 	if (!(await isSigned(publicKey, signature, body))) return failed('altered');
 	const plain = await inflate(body, 2 * BODY_LIMITS.handIns);
-	const read = plain === undefined ? undefined : readHandIns(plain);
+	const read = plain === undefined ? undefined : readReceipt(plain);
 	if (!read?.isOk || read.value.malformed.length > 0) return failed('unreadable');
 	const digest = await crypto.subtle.digest('SHA-256', publicKey);
 	const device = letters(digest).slice(0, 12);
-	return ok(read.value.handIns.map((handIn) => ({ handIn, device })));
+	return ok(read.value.handIns.map((handIn) => ({ handIn, device, called: read.value.name })));
 }
 
 /**

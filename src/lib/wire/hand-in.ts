@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './codec.ts';
-import { handInSchema, idSchema } from './schemas.ts';
+import { handInSchema, idSchema, nameSchema } from './schemas.ts';
 
 /** Hand-ins in one request at most. */
 export const MOST_HAND_INS = 50;
@@ -34,7 +34,7 @@ export interface HandInBatch {
 	readonly malformed: readonly string[];
 }
 
-const requestSchema = v.object({
+const request = {
 	handIns: v.pipe(
 		v.array(
 			v.union([
@@ -50,19 +50,35 @@ const requestSchema = v.object({
 		),
 		v.maxLength(MOST_HAND_INS)
 	)
-});
+};
+const requestSchema = v.object(request);
+const receiptSchema = v.object({ ...request, name: v.optional(nameSchema, '') });
 
 export const writeHandIns = (handIns: readonly HandIn[]): string => writeMessage({ handIns });
 
 /** The hand-ins of a request. One without so much as an attempt id makes the whole request malformed. */
 export function readHandIns(text: string): Result<HandInBatch, WireFailure> {
 	const read = readMessage(text, BODY_LIMITS.handIns, requestSchema);
-	if (!read.isOk) return read;
-	const entries = read.value.handIns;
-	return ok({
-		handIns: entries.flatMap((entry) => ('handIn' in entry ? [entry.handIn] : [])),
-		malformed: entries.flatMap((entry) => ('malformed' in entry ? [entry.malformed] : []))
-	});
+	return read.isOk ? ok(batchOf(read.value.handIns)) : read;
+}
+
+const batchOf = (entries: v.InferOutput<typeof requestSchema>['handIns']): HandInBatch => ({
+	handIns: entries.flatMap((entry) => ('handIn' in entry ? [entry.handIn] : [])),
+	malformed: entries.flatMap((entry) => ('malformed' in entry ? [entry.malformed] : []))
+});
+
+/** What a receipt holds: hand-ins, and what a class calls their learner, whose id says nothing without it. */
+interface ReceiptBatch extends HandInBatch {
+	/** Empty where the id holds the name. */
+	readonly name: string;
+}
+
+export const writeReceipt = (handIns: readonly HandIn[], name: string): string =>
+	writeMessage({ handIns, ...(name === '' ? {} : { name }) });
+
+export function readReceipt(text: string): Result<ReceiptBatch, WireFailure> {
+	const read = readMessage(text, BODY_LIMITS.handIns, receiptSchema);
+	return read.isOk ? ok({ ...batchOf(read.value.handIns), name: read.value.name }) : read;
 }
 
 const acknowledgementSchema = v.variant('outcome', [

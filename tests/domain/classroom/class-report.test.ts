@@ -114,10 +114,10 @@ describe('a class report', () => {
 		const all = [
 			judged(assignment, { learner: 1, id: 'a' }, 1),
 			judged(assignment, { learner: 1, id: 'b' }, 2),
-			// The paper of number 3, handed in as learner 2.
+			// The paper of number 1, handed in as learner 2.
 			{
-				...judged(assignment, { learner: 3, id: 'c' }),
-				handIn: { ...aHandIn(assignment, { learner: 3, id: 'c' }), learner: 'learner-2' }
+				...judged(assignment, { learner: 1, id: 'c' }),
+				handIn: { ...aHandIn(assignment, { learner: 1, id: 'c' }), learner: 'learner-2' }
 			},
 			judged(assignment, { learner: 99, id: 'd' })
 		];

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localReport, type LocalClass, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import {
+	localReport,
+	namesIn,
+	putTo,
+	type LocalClass,
+	type TakenHandIn
+} from '#lib/domain/classroom/local-class.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
+import { classReport } from '#lib/domain/classroom/class-report.ts';
+import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/classroom.ts';
 
 const same = anAssignment();
@@ -40,6 +48,43 @@ describe('a class that one device knows of', () => {
 		// The paper followed from the number that the device had, and is sound on another line of the list.
 		expect(marks(report)).toEqual([]);
 		expect(seedFor(each, 1, 1)).not.toBe(handed.handIn.attempt.seed);
+	});
+
+	it('leaves a paper that followed from a name as it was drawn, and gives whoever is listed the paper of their number', () => {
+		const [, ben] = aRoster(3).entries;
+		const { handIn } = taken(each, 'Ben', 'aa');
+		const put = putTo(ben!, handIn);
+		expect(put).toEqual({ ...handIn, learner: ben!.learner });
+		const judge = (one: HandIn) => judgeHandIn(each, one, classModule, { receivedAt: 5 });
+		const report = (one: HandIn) => classReport(each, aRoster(3), [judge(one)], classModule).learners[1]!;
+		expect(report(put)).toMatchObject({ status: 'done', attempts: [{ marks: [] }] });
+		const local = { ...empty, roster: aRoster(3), taken: [{ handIn, device: '', receivedAt: 5 }] };
+		const told = { ...local, matches: new Map([[handIn.learner, ben!.learner]]) };
+		const there = localReport(each, told, editions).learners[1]!;
+		expect(there.counted?.shares).toEqual(report(put).counted?.shares);
+
+		// What a device says of its number counts for nothing, in whichever name.
+		const anothers = aHandIn(each, { learner: 3 });
+		expect(report(putTo(ben!, { ...anothers, learner: ben!.learner })).attempts[0]?.marks).toEqual([
+			'wrong-paper'
+		]);
+		expect(report(putTo(ben!, { ...anothers, learner: handIn.learner })).attempts[0]?.marks).toEqual([
+			'wrong-paper'
+		]);
+		expect(report({ ...anothers, learner: ben!.learner }).attempts[0]?.marks).toEqual(['wrong-paper']);
+	});
+
+	it('knows learners of a class that it does not know by the names that their receipts bring', () => {
+		const handed: TakenHandIn = { handIn: aHandIn(each, { learner: 2 }), device: 'd', receivedAt: 5 };
+		const named: TakenHandIn = { ...handed, called: 'Ben Oh' };
+		const names = (local: LocalClass) =>
+			localReport(each, local, editions).learners.map(({ entry, attempts }) => [entry.name, attempts.length]);
+		expect(names({ ...empty, taken: [handed] })).toEqual([['learner-2', 1]]);
+		expect(names({ ...empty, taken: [named] })).toEqual([['Ben Oh', 1]]);
+		const roster = { entries: [{ learner: 'l9', name: 'BEN OH', number: 9, group: '' }] };
+		expect(names({ ...empty, roster, taken: [named] })).toEqual([['BEN OH', 1]]);
+		expect(marks(localReport(each, { ...empty, roster, taken: [named] }, editions))).toEqual([]);
+		expect(namesIn([handed, named])).toEqual(new Map([['learner-2', 'Ben Oh']]));
 	});
 
 	it('asks the teacher where a name stands twice or nowhere, and does as it is told', () => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ClassSite } from './class-site.ts';
 
 export const PASSPHRASE = 'correct horse battery';
@@ -25,3 +25,22 @@ export async function makeClass(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Make a class' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'History 9b' })).toBeVisible();
 }
+
+/** Puts three learners into a class, gives it three questions, and gives the code of the class. */
+export async function giveQuiz(page: Page, site: ClassSite, seeds: 'each' | 'same'): Promise<string> {
+	await signUp(page, site);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh\nCara Im');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('3');
+	await page.getByLabel('Who gets which questions').selectOption(seeds);
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+	return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+}
+
+/** The line of a learner in a report. */
+export const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });

@@ -21,7 +21,10 @@ export interface HandIn {
 	readonly assignment: string;
 	/** Id of the learner in the roster. */
 	readonly learner: string;
-	/** The learner's number in the roster, from which papers of their own are drawn; 0 where there is no roster. */
+	/**
+	 * The number from which papers of their own are drawn: the learner's in the roster, or where the device knew of no
+	 * roster one that follows from the name. A teacher who says whose it is leaves a paper drawn without the class its own.
+	 */
 	readonly rosterNumber: number;
 	/** Which attempt at this assignment it is, counted from 1 by the device. Two devices may give one number. */
 	readonly number: number;

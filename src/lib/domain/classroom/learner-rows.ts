@@ -57,10 +57,11 @@ export function withoutDuplicates(judged: readonly JudgedHandIn[]): JudgedHandIn
 	return [...byAttempt.values()];
 }
 
-/** Marks what only a look at all attempts of a learner shows: a paper of another number, and one attempt too many. */
+/** Marks what only a look at the class shows: a paper of another learner's number, and one attempt too many. */
 function markAll(
 	assignment: Assignment,
 	entry: RosterEntry,
+	numbers: ReadonlySet<number>,
 	judged: readonly JudgedHandIn[]
 ): JudgedHandIn[] {
 	let counting = 0;
@@ -68,6 +69,7 @@ function markAll(
 		const isOthers =
 			assignment.seeds.kind === 'each' &&
 			each.handIn.rosterNumber !== entry.number &&
+			numbers.has(each.handIn.rosterNumber) &&
 			!each.marks.includes('wrong-paper');
 		if (isOthers) return { ...each, marks: [...each.marks, 'wrong-paper'] };
 		if (!canCount(each)) return each;
@@ -92,8 +94,13 @@ function statusOf(counted: JudgedHandIn | undefined): LearnerStatus {
 	return counted.marks.some((mark) => mark === 'late' || mark === 'after-end') ? 'late' : 'done';
 }
 
-function rowOf(assignment: Assignment, entry: RosterEntry, judged: readonly JudgedHandIn[]): LearnerRow {
-	const attempts = markAll(assignment, entry, judged);
+function rowOf(
+	assignment: Assignment,
+	entry: RosterEntry,
+	numbers: ReadonlySet<number>,
+	judged: readonly JudgedHandIn[]
+): LearnerRow {
+	const attempts = markAll(assignment, entry, numbers, judged);
 	const counting = attempts.filter(canCount);
 	const counted = countedOf(assignment, counting);
 	const [first, last] = [counting[0], counting.at(-1)].map((each) => each && shareOf(each));
@@ -118,5 +125,6 @@ export function learnerRows(
 		const { learner } = each.handIn;
 		byLearner.set(learner, [...(byLearner.get(learner) ?? []), each]);
 	}
-	return roster.entries.map((entry) => rowOf(assignment, entry, byLearner.get(entry.learner) ?? []));
+	const numbers = new Set(roster.entries.map(({ number }) => number));
+	return roster.entries.map((entry) => rowOf(assignment, entry, numbers, byLearner.get(entry.learner) ?? []));
 }

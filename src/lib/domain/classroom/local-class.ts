@@ -12,7 +12,16 @@ export interface TakenHandIn {
 	/** Short name of the device that signed it; empty for paper. */
 	readonly device: string;
 	readonly receivedAt: number;
+	/** The name that came with it, where the learner's id holds none. */
+	readonly called?: string;
 }
+
+/** What somebody who handed in goes by. */
+const nameOf = (learner: string, called?: string): string | undefined => nameOfLearner(learner) ?? called;
+
+/** What those go by whose ids hold no name. */
+export const namesIn = (taken: readonly Pick<TakenHandIn, 'handIn' | 'called'>[]): Map<string, string> =>
+	new Map(taken.flatMap(({ handIn, called }) => (called ? [[handIn.learner, called] as const] : [])));
 
 /** A class that one teacher's device knows of. */
 export interface LocalClass {
@@ -28,8 +37,13 @@ const sameName = (name: string): string => name.normalize('NFKC').toLowerCase();
 /** Everybody who handed in, one line for each id, by name. */
 function selfNamed(taken: readonly TakenHandIn[]): RosterEntry[] {
 	const ids = new Set(taken.map(({ handIn }) => handIn.learner));
+	const called = namesIn(taken);
 	return [...ids]
-		.map((learner) => ({ learner, name: nameOfLearner(learner) ?? learner.slice(0, 12), group: '' }))
+		.map((learner) => ({
+			learner,
+			name: nameOf(learner, called.get(learner)) ?? learner.slice(0, 12),
+			group: ''
+		}))
 		.sort((one, other) => compareText(one.name, other.name) || compareText(one.learner, other.learner))
 		.map((entry) => ({ ...entry, number: numberOfLearner(entry.learner) }));
 }
@@ -37,16 +51,27 @@ function selfNamed(taken: readonly TakenHandIn[]): RosterEntry[] {
 /** The line of the roster that a learner id stands for: as matched by hand, as it is, or by a name that is there once. */
 export function entryOf(
 	{ roster, matches }: Pick<LocalClass, 'roster' | 'matches'>,
-	learner: string
+	learner: string,
+	called?: string
 ): RosterEntry | undefined {
 	const wanted = matches.get(learner) ?? learner;
 	const known = roster.entries.find((entry) => entry.learner === wanted);
 	if (known) return known;
-	const name = nameOfLearner(learner);
+	const name = nameOf(learner, called);
 	const named = roster.entries.filter(
 		(entry) => name !== undefined && sameName(entry.name) === sameName(name)
 	);
 	return named.length === 1 ? named[0] : undefined;
+}
+
+/**
+ * A hand-in put to a line of the roster. The paper of somebody whom nobody had listed followed from the name, and stays
+ * that paper; whoever is listed has the paper of their number, whatever their device says.
+ */
+export function putTo({ learner, number }: RosterEntry, handIn: HandIn): HandIn {
+	const isDrawnByName =
+		nameOfLearner(handIn.learner) !== undefined && handIn.rosterNumber === numberOfLearner(handIn.learner);
+	return { ...handIn, learner, rosterNumber: isDrawnByName ? handIn.rosterNumber : number };
 }
 
 /** The roster of a local class: the one given, or everybody who handed in. */
@@ -63,9 +88,9 @@ export function localReport(
 	editionOf: (hash: string) => LessonModule | undefined
 ): ClassReport {
 	const roster = rosterOf(local);
-	const judged = local.taken.map(({ handIn, receivedAt }): JudgedHandIn => {
+	const judged = local.taken.map(({ handIn, receivedAt, called }): JudgedHandIn => {
 		const made = judgeHandIn(assignment, handIn, editionOf(handIn.attempt.hash), { receivedAt });
-		const entry = entryOf({ ...local, roster }, handIn.learner);
+		const entry = entryOf({ ...local, roster }, handIn.learner, called);
 		if (!entry) return made;
 		return { ...made, handIn: { ...handIn, learner: entry.learner, rosterNumber: entry.number } };
 	});
