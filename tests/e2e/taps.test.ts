@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { answerAssigned, answerToEnd, assign } from './support/class.ts';
+import { giveResponse, nextButton, QUIZ, startQuiz, stem } from './support/quiz.ts';
+import { rawRecords } from './support/records.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+const begun = async (page: Page): Promise<number> =>
+	Object.values(await rawRecords(page)).filter(
+		(record) => typeof record === 'object' && record !== null && 'attempt' in record
+	).length;
+
+async function skipToEnd(page: Page): Promise<void> {
+	const skip = page.getByRole('button', { name: 'Skip' });
+	for (let place = 1; place <= 10; place++) {
+		await expect(page.getByText(`Question ${place} of 10`)).toBeVisible();
+		await skip.click();
+	}
+	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
+}
+
+test('a question that was skipped shows its answer when it is looked at again', async ({ page }) => {
+	await startQuiz(page);
+	await skipToEnd(page);
+	await page
+		.getByRole('button', { name: /^Look at it again/ })
+		.first()
+		.click();
+	await expect(page.getByText('Question 1 of 10')).toBeVisible();
+	await expect(page.locator('#verdict')).toHaveText('Here is the answer.');
+	await expect(nextButton(page)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
+});
+
+test('a tab in which a quiz is still open says what became of it in another', async ({ page, context }) => {
+	await startQuiz(page);
+	const late = await context.newPage();
+	await late.goto(page.url());
+	await expect(late.getByText('Question 1 of 10')).toBeVisible();
+	await skipToEnd(page);
+	await late.bringToFront();
+	await giveResponse(late);
+	await expect(late.locator('#verdict')).toHaveText('Here is the answer.');
+	await nextButton(late).click();
+	await expect(late.getByText('Question 2 of 10')).toBeVisible();
+});
