@@ -20,6 +20,37 @@ async function skipToEnd(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 }
 
+test('a double tap begins one quiz', async ({ page }) => {
+	await page.goto(QUIZ);
+	await page.getByRole('button', { name: 'Start a new quiz' }).dblclick();
+	await expect(page.getByText('Question 1 of 10')).toBeVisible();
+	// A second one would have been begun by the time this one takes an answer.
+	await giveResponse(page);
+	expect(await begun(page)).toBe(1);
+});
+
+test('a double tap begins one sitting of an assignment, and another tab goes on with it', async ({
+	page,
+	context
+}) => {
+	const link = await assign(page);
+	const late = await context.newPage();
+	await late.goto(link);
+	await page.goto(link);
+	await page.getByLabel('Your name').fill('Ana');
+	await page.getByRole('button', { name: 'Begin' }).dblclick();
+	await expect(page.getByText('Question 1 of 10')).toBeVisible();
+	await answerAssigned(page);
+	const asked = await stem(page).textContent();
+	await late.getByLabel('Your name').fill('Ana');
+	await late.getByRole('button', { name: 'Begin' }).click();
+	await expect(stem(late)).toHaveText(asked ?? '');
+	await page.bringToFront();
+	await nextButton(page).click();
+	await answerToEnd(page);
+	expect(await begun(page)).toBe(1);
+});
+
 test('a question that was skipped shows its answer when it is looked at again', async ({ page }) => {
 	await startQuiz(page);
 	await skipToEnd(page);
