@@ -76,3 +76,20 @@ test('a tab in which a quiz is still open says what became of it in another', as
 	await nextButton(late).click();
 	await expect(late.getByText('Question 2 of 10')).toBeVisible();
 });
+
+test('what was written and not given yet is there after a reload, and gone once it is given', async ({
+	page
+}) => {
+	await page.goto(QUIZ);
+	await page.getByRole('button', { name: 'Write a response' }).click();
+	await page.locator('main textarea').fill('Stalin decided in January.');
+	await page.reload();
+	await expect(page.locator('main textarea')).toHaveValue('Stalin decided in January.');
+	await page.getByRole('button', { name: 'Compare' }).click();
+	await page.locator('main input[type=radio]').first().focus();
+	await page.keyboard.press('Space');
+	await page.getByRole('button', { name: 'Check' }).click();
+	await expect(page.locator('#verdict')).toBeVisible();
+	const kept = await page.evaluate(() => Object.keys(sessionStorage));
+	expect(kept.filter((name) => name.startsWith('sourcebook'))).toEqual([]);
+});
