@@ -93,3 +93,31 @@ test('what was written and not given yet is there after a reload, and gone once 
 	const kept = await page.evaluate(() => Object.keys(sessionStorage));
 	expect(kept.filter((name) => name.startsWith('sourcebook'))).toEqual([]);
 });
+
+test('a setting that cannot be used is shown with what is wrong, though the settings were closed', async ({
+	page
+}) => {
+	await page.goto('/teach');
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	const settings = page.getByText('Change the settings');
+	const make = page.getByRole('button', { name: 'Make the link' });
+	const items = page.getByLabel('Questions', { exact: true });
+	await settings.click();
+	for (const count of ['500', '']) {
+		await items.fill(count);
+		await settings.click();
+		await make.click();
+		await expect(items).toBeFocused();
+	}
+	await items.fill('5');
+	const due = page.getByLabel('Due', { exact: true });
+	await due.evaluate((field) => {
+		if (field instanceof HTMLInputElement) field.value = '20266-11-22T10:00';
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+	});
+	await make.click();
+	await expect(due).toBeFocused();
+	await due.fill('2026-11-30T10:00');
+	await make.click();
+	await expect(page.getByText('5 questions. Due')).toBeVisible();
+});
