@@ -121,3 +121,14 @@ test('a setting that cannot be used is shown with what is wrong, though the sett
 	await make.click();
 	await expect(page.getByText('5 questions. Due')).toBeVisible();
 });
+
+test('a scanned code that is no text leaves the pages that read it working', async ({ page }) => {
+	const faults: Error[] = [];
+	page.on('pageerror', (fault) => faults.push(fault));
+	await page.goto('/join#100%');
+	await expect(page.getByLabel('Class code')).toHaveValue('100%');
+	await expect(page.getByRole('button', { name: 'Find the class' })).toBeEnabled();
+	await page.goto('/teach/receive#100%');
+	await expect(page.getByText('There is nothing in it that a learner handed in.')).toBeVisible();
+	expect(faults).toEqual([]);
+});
