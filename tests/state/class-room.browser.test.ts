@@ -61,8 +61,10 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(room.fault).toBe('no-server');
 		answers['POST /classes/a/learners'] = aClass('a');
 		expect((await room.addLearners('Ana\nBen'))?.lines).toHaveLength(2);
+		await room.rollCode();
+		expect(room.fault).toBe('no-server');
 		const opening = room.show('b');
-		expect(room.isOpening).toBe(true);
+		expect([room.isOpening, room.fault]).toEqual([true, undefined]);
 		await opening;
 		expect(room.isOpening).toBe(false);
 	});

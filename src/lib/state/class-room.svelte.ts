@@ -153,7 +153,7 @@ export class ClassRoom {
 
 	/** Opens a class, or goes back to the list. */
 	async show(id: string | undefined): Promise<void> {
-		this.cards = undefined;
+		[this.cards, this.fault] = [undefined, undefined];
 		this.#wanted = id;
 		this.isOpening = false;
 		if (id !== undefined && id === this.detail?.id) return;
