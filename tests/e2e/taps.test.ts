@@ -122,6 +122,30 @@ test('a setting that cannot be used is shown with what is wrong, though the sett
 	await expect(page.getByText('5 questions. Due')).toBeVisible();
 });
 
+test('a link that is still being made does not come under another module', async ({ page }) => {
+	await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
+	await page.goto('/teach');
+	let send = (): void => undefined;
+	const isAskedFor = new Promise<void>((asked) =>
+		page.route('**/packs/decision-for-war.json', async (route) => {
+			asked();
+			await new Promise<void>((resolve) => (send = resolve));
+			await route.continue();
+		})
+	);
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByRole('button', { name: 'Make the link' }).click();
+	await isAskedFor;
+	await page.getByRole('button', { name: 'Another module' }).click();
+	await page.getByRole('button', { name: /^The armistice/ }).click();
+	const come = page.waitForResponse('**/packs/decision-for-war.json');
+	send();
+	await (await come).finished();
+	await page.getByRole('button', { name: 'Make the link' }).click();
+	await expect(page.getByRole('heading', { name: 'Ready' })).toBeVisible();
+	await expect(page.locator('#given ~ ul h3')).toHaveText(['The armistice']);
+});
+
 test('a scanned code that is no text leaves the pages that read it working', async ({ page }) => {
 	const faults: Error[] = [];
 	page.on('pageerror', (fault) => faults.push(fault));
