@@ -219,3 +219,31 @@ test('what learners without a line send is taken in for their class, once, and p
 	await expect(row(page, 'Anna Lee').getByRole('cell').nth(2)).toHaveText('1');
 	await expect(row(page, 'Ben Oh')).toContainText('Not done');
 });
+
+test('a list of names stays where the server did not take it, and where the session had run out', async ({
+	page,
+	context
+}) => {
+	await signUp(page, school);
+	await makeClass(page);
+	const list = page.getByLabel('List of names');
+	const add = page.getByRole('button', { name: 'Add to the class' });
+	await list.fill('Ana\nBen');
+	school.line.set('refusing');
+	await add.click();
+	const fault = page.getByRole('alert').filter({ hasText: 'There is no line to the class server.' });
+	await expect(fault).toBeInViewport();
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect(fault).toBeInViewport();
+	await expect(list).toHaveValue('Ana\nBen');
+	school.line.set('open');
+	await context.clearCookies();
+	await add.click();
+	await expect(page.getByText('You are not signed in any more. Sign in again.')).toBeVisible();
+	await expect(list).toBeHidden();
+	await signIn(page);
+	await expect(list).toHaveValue('Ana\nBen');
+	await add.click();
+	await expect(page.getByRole('button', { name: 'Remove Ben' })).toBeVisible();
+	await expect(list).toHaveValue('');
+});

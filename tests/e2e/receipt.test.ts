@@ -75,7 +75,7 @@ test.describe('in a class', () => {
 		const link = await printedAddress(page);
 		await answerWithoutLine(code);
 		await expect(text(learner.page)).toHaveCount(0);
-		await learner.page.getByText('No line? Give a receipt instead').focus();
+		await learner.page.getByText('No connection? Give a receipt instead').focus();
 		await learner.page.keyboard.press('Enter');
 		await expect(text(learner.page)).toHaveValue(/^sourcebook-receipt:1:/);
 		const coming = learner.page.waitForEvent('download');
@@ -115,7 +115,7 @@ test.describe('in a class', () => {
 		expect(await (await answered).json()).toMatchObject({ acknowledged: [{ outcome: 'already' }] });
 		await expect(learner.page.getByText(/^Handed in at /)).toBeVisible();
 		await expect(learner.page.getByRole('heading', { name: 'Hand in' })).toBeFocused();
-		await expect(learner.page.getByText('No line? Give a receipt instead')).toHaveCount(0);
+		await expect(learner.page.getByText('No connection? Give a receipt instead')).toHaveCount(0);
 		await page.reload();
 		await expect(tries(page, 'Anna Lee')).toHaveText('1');
 		await expect(row(page, 'Anna Lee')).toHaveCount(1);
@@ -146,7 +146,7 @@ test.describe('in a class', () => {
 		page
 	}) => {
 		await answerWithoutLine(await giveQuiz(page, school, 'each'));
-		await learner.page.getByText('No line? Give a receipt instead').click();
+		await learner.page.getByText('No connection? Give a receipt instead').click();
 		const address = await showCode(learner.page);
 		expect(address).toMatch(`${school.origin}/teach/class#sourcebook-receipt:1:`);
 

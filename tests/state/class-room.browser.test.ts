@@ -32,6 +32,7 @@ describe('the room of a teacher asks for one thing after another', () => {
 			await Promise.resolve();
 			return new Response(JSON.stringify(answers[what]));
 		});
+		Object.assign(answers, { 'GET ': SIGNED_IN });
 		room = new ClassRoom();
 		await room.look();
 		asked = [];
@@ -52,6 +53,33 @@ describe('the room of a teacher asks for one thing after another', () => {
 		await room.makeClass('Class c');
 		expect(asked).toHaveLength(2);
 		expect(room.isBusy).toBe(false);
+	});
+
+	it('says what the server did not take, and while a class is on its way', async () => {
+		await room.show('a');
+		expect(await room.addLearners('Ana\nBen')).toBeUndefined();
+		expect(room.fault).toBe('no-server');
+		answers['POST /classes/a/learners'] = aClass('a');
+		expect((await room.addLearners('Ana\nBen'))?.lines).toHaveLength(2);
+		await room.rollCode();
+		expect(room.fault).toBe('no-server');
+		const opening = room.show('b');
+		expect([room.isOpening, room.fault]).toEqual([true, undefined]);
+		await opening;
+		expect(room.isOpening).toBe(false);
+	});
+
+	it('keeps what a session that ran out had open for its teacher, and for nobody else', async () => {
+		await room.show('a');
+		answers['GET '] = { version: 1, needsSetUp: false, teacher: null };
+		await room.lookAgain();
+		expect([room.standing, room.fault]).toEqual(['signed-out', 'not-signed-in']);
+		answers['POST /session'] = { version: 1, teacher: SIGNED_IN.teacher };
+		await room.signIn('Ms Park', 'some words');
+		expect([room.standing, room.detail?.id]).toEqual(['signed-in', 'a']);
+		answers['POST /session'] = { version: 1, teacher: { id: 'teacher-2', name: 'Mr Han' } };
+		await room.signIn('Mr Han', 'other words');
+		expect([room.name, room.detail]).toEqual(['Mr Han', undefined]);
 	});
 
 	it('shows the class that was wanted last', async () => {

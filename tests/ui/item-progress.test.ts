@@ -13,6 +13,7 @@ const choose = (choice: string): ItemResponse => ({ kind: 'choice', choice });
 
 test('an item is over when it is right, when both tries are used, or when its key was asked for', () => {
 	expect(stageOf(item, key, [], false)).toBe('asked');
+	expect(stageOf(item, key, [], true)).toBe('wrong');
 	expect(stageOf(item, key, [choose('c')], false)).toBe('right');
 	expect(stageOf(item, key, [choose('a')], false)).toBe('second-try');
 	expect(stageOf(item, key, [choose('a')], true)).toBe('wrong');

@@ -165,8 +165,11 @@ export class AssignedRoom {
 
 	/** Begins the next sitting, or goes on with the one begun; undefined if the lesson is too small for it. */
 	async begin(): Promise<QuizSession | undefined> {
+		// Another tab may have begun or finished one since.
+		await this.look();
 		const { unfinished } = this;
 		if (unfinished) return this.#resume(unfinished);
+		if (!this.mayBegin) return undefined;
 		const numbers = this.attempts.map(({ id }) => attemptNumber(this.assignment, id) ?? 0);
 		const number = Math.max(0, ...numbers) + 1;
 		const seed = seedFor(this.assignment, this.#identity?.number ?? 0, number);

@@ -19,6 +19,11 @@ export type { RosterDraft };
 /** Where a teacher stands with the class server. */
 type Standing = 'looking' | 'unreachable' | 'no-server' | 'set-up' | 'signed-out' | 'signed-in';
 
+interface Teacher {
+	readonly id: string;
+	readonly name: string;
+}
+
 const CODE_DAYS = 14;
 
 /** A teacher's classes on the class server. Nothing of it is kept on the device. */
@@ -35,9 +40,13 @@ export class ClassRoom {
 	recoveryCodes = $state.raw<readonly string[]>([]);
 	invitation = $state('');
 	cards = $state.raw<JoinCards>();
+	/** Whether a class is on its way. */
+	isOpening = $state(false);
 	readonly #turns = new Turns();
 	/** The class that the page wants to see. */
 	#wanted: string | undefined;
+	/** Who signed in last. */
+	#teacher = '';
 
 	async look(): Promise<void> {
 		const state = await asTeacher.state();
@@ -46,12 +55,17 @@ export class ClassRoom {
 				state.failure === 'no-server' || state.failure === 'not-found' ? 'no-server' : 'unreachable';
 			return;
 		}
-		if (state.value.teacher) await this.#enter(state.value.teacher.name);
+		if (state.value.teacher) await this.#enter(state.value.teacher);
 		else this.standing = state.value.needsSetUp ? 'set-up' : 'signed-out';
 	}
 
-	async #enter(name: string): Promise<void> {
-		this.name = name;
+	async #enter({ id, name }: Teacher, recoveryCodes: readonly string[] = []): Promise<void> {
+		// Where a session ran out all stays as it was for whoever comes back, and for nobody else.
+		if (id !== this.#teacher) {
+			[this.detail, this.cards, this.invitation] = [undefined, undefined, ''];
+			this.recoveryCodes = recoveryCodes;
+		}
+		[this.#teacher, this.name] = [id, name];
 		const list = await this.#ask(() => asTeacher.classes());
 		this.classes = list?.classes ?? [];
 		this.standing = 'signed-in';
@@ -86,23 +100,29 @@ export class ClassRoom {
 		return detail !== undefined;
 	}
 
+	/** For a page that was taken for a stranger's: asks who is signed in. */
+	async lookAgain(): Promise<void> {
+		const state = await asTeacher.state();
+		if (!state.isOk || state.value.teacher || this.standing !== 'signed-in') return;
+		this.fault = 'not-signed-in';
+		this.standing = 'signed-out';
+	}
+
 	async signUp(name: string, passphrase: string, code: string): Promise<void> {
 		const signed = await this.#do('sign up', () =>
 			asTeacher.signUp({ id: randomId(), name, passphrase, code })
 		);
-		if (!signed) return;
-		this.recoveryCodes = signed.recoveryCodes;
-		await this.#enter(signed.teacher.name);
+		if (signed) await this.#enter(signed.teacher, signed.recoveryCodes);
 	}
 
 	async signIn(name: string, passphrase: string): Promise<void> {
 		const signed = await this.#do('sign in', () => asTeacher.signIn({ name, passphrase }));
-		if (signed) await this.#enter(signed.teacher.name);
+		if (signed) await this.#enter(signed.teacher);
 	}
 
 	async recover(name: string, passphrase: string, code: string): Promise<void> {
 		const signed = await this.#do('recover', () => asTeacher.recover({ name, passphrase, code }));
-		if (signed) await this.#enter(signed.teacher.name);
+		if (signed) await this.#enter(signed.teacher);
 	}
 
 	async signOut(isEverywhere = false): Promise<void> {
@@ -133,16 +153,20 @@ export class ClassRoom {
 
 	/** Opens a class, or goes back to the list. */
 	async show(id: string | undefined): Promise<void> {
-		this.cards = undefined;
+		[this.cards, this.fault] = [undefined, undefined];
 		this.#wanted = id;
+		this.isOpening = false;
 		if (id !== undefined && id === this.detail?.id) return;
 		this.detail = undefined;
 		if (id === undefined) {
 			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
 			return;
 		}
+		this.isOpening = true;
 		const detail = await this.#ask(() => asTeacher.showClass(id));
-		if (detail && detail.id === this.#wanted) this.detail = detail;
+		if (id !== this.#wanted) return;
+		this.isOpening = false;
+		if (detail) this.detail = detail;
 	}
 
 	/** Makes a class and gives its id. */
@@ -171,13 +195,14 @@ export class ClassRoom {
 		return this.detail?.id ?? '';
 	}
 
-	/** Adds the learners of a typed or pasted list. */
-	async addLearners(text: string): Promise<RosterDraft> {
+	/** Adds the learners of a typed or pasted list; undefined if the server did not take it. */
+	async addLearners(text: string): Promise<RosterDraft | undefined> {
 		const draft = readRoster(text);
 		const learners = draft.lines.map((line) => ({ learner: randomId(), ...line }));
 		const id = this.#id;
-		if (learners.length > 0) await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners));
-		return draft;
+		if (learners.length === 0) return draft;
+		const isTaken = await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners));
+		return isTaken ? draft : undefined;
 	}
 
 	/** Changes name and group of a learner, who stays who they are. */

@@ -91,7 +91,11 @@ export class Device {
 	async changeSettings(change: Partial<Settings>): Promise<void> {
 		this.settings = { ...this.settings, ...change };
 		mirrorSettings(this.settings);
-		await this.small.change([SETTINGS_KEY], (_, kept) => settingsRecord(kept, this.settings));
+		// Another tab may have changed what this one has not seen.
+		await this.small.change([SETTINGS_KEY], (_, kept) =>
+			settingsRecord(kept, kept === undefined ? this.settings : { ...parseSettings(kept), ...change })
+		);
+		await this.loadSettings();
 	}
 
 	#heed({ setAside, ofLaterVersion }: Findings): void {

@@ -30,6 +30,8 @@ export class LiveReport {
 	/** When the server last said how things stand; undefined before it did. */
 	updatedAt = $state<number>();
 	isReachable = $state(true);
+	/** Whether the server no longer knows who asks. */
+	isSignedOut = $state(false);
 
 	constructor(
 		classId: string,
@@ -83,6 +85,8 @@ export class LiveReport {
 	async #round(): Promise<void> {
 		clearTimeout(this.#timer);
 		if (document.visibilityState === 'visible') await this.#look();
+		// Rounds that overlapped go on as one.
+		clearTimeout(this.#timer);
 		if (!this.#isStopped) this.#timer = setTimeout(() => void this.#round(), ROUND);
 	}
 
@@ -112,6 +116,7 @@ export class LiveReport {
 		const { id } = this.assignment;
 		const answer = await asTeacher.handIns(this.#classId, id, this.#revision, this.#tag);
 		this.isReachable = answer.isOk || answer.failure === 'unchanged';
+		this.isSignedOut = !answer.isOk && answer.failure === 'not-signed-in';
 		if (this.isReachable) this.updatedAt = Date.now();
 		if (!answer.isOk) return;
 		const { roster, handIns, revision, given } = answer.value.value;

@@ -75,15 +75,11 @@ export class QuizSession {
 	get triesLeft(): number {
 		return TRIES - this.given.length;
 	}
-	/** Whether the key may be shown: it was found, the tries are used up, or the learner asked. */
+	/** Whether the key may be shown: nothing more is taken, it was found, the tries are used up, or the learner asked. */
 	get isRevealed(): boolean {
+		if (this.isFinished) return true;
 		if (this.given.length === 0) return false;
-		return (
-			shareOf(this.score) === 1 ||
-			this.triesLeft <= 0 ||
-			this.isFinished ||
-			this.#shown.includes(this.#position)
-		);
+		return shareOf(this.score) === 1 || this.triesLeft <= 0 || this.#shown.includes(this.#position);
 	}
 	get isFinished(): boolean {
 		return this.#attempt.finishedAt !== undefined;
@@ -104,7 +100,8 @@ export class QuizSession {
 		try {
 			await this.#grow((kept) => {
 				const recorded = recordResponse(kept, place, response, Date.now());
-				return recorded.isOk ? recorded.value : undefined;
+				// Refused where another tab went on meanwhile: then this one shows how things stand.
+				return recorded.isOk ? recorded.value : kept;
 			});
 		} finally {
 			this.isStoring = false;

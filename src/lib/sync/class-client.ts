@@ -45,10 +45,10 @@ function send({ method, path, body, token, tag }: Request): Promise<Response> {
 	});
 }
 
-/** What a refusal says; a host without a class server answers with something else. */
-function faultOf(text: string): ClassFault {
+/** What a refusal says; a host without a class server answers with something else, and so does one that broke down. */
+function faultOf(text: string, status: number): ClassFault {
 	const refused = api.readApi(text, api.refusedSchema);
-	return refused.isOk ? refused.value.refused : 'no-server';
+	return refused.isOk ? refused.value.refused : status < 500 ? 'no-server' : 'unavailable';
 }
 
 async function askTagged<T>(
@@ -59,7 +59,7 @@ async function askTagged<T>(
 		const answer = await send(request);
 		if (answer.status === 304) return failed('unchanged');
 		const text = await answer.text();
-		if (!answer.ok) return failed(faultOf(text));
+		if (!answer.ok) return failed(faultOf(text, answer.status));
 		const value = read(text);
 		// A static host may answer every address with a page.
 		if (!value.isOk) return failed(value.failure.kind === 'not-json' ? 'no-server' : 'unreadable');

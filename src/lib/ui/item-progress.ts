@@ -8,10 +8,10 @@ import { paragraphOf } from './excerpt-parts.ts';
 /** How far a learner is with one item. */
 export type Stage = 'asked' | 'second-try' | 'right' | 'right-late' | 'wrong' | 'marked-by-learner';
 
-/** The stage that follows from the responses given, and from whether the learner asked to be shown the words. */
+/** The stage that follows from the responses given, and from whether the key is shown: asked for, or all is over. */
 export function stageOf(item: Item, key: ItemKey, given: readonly ItemResponse[], isShown: boolean): Stage {
 	const last = given.at(-1);
-	if (!last) return 'asked';
+	if (!last) return isShown ? 'wrong' : 'asked';
 	if (last.kind === 'written') return 'marked-by-learner';
 	if (shareOf(scoreItem(item, key, last)) === 1) return given.length === 1 ? 'right' : 'right-late';
 	return isShown || given.length >= TRIES ? 'wrong' : 'second-try';
