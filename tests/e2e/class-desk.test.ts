@@ -231,7 +231,7 @@ test('a list of names stays where the server did not take it, and where the sess
 	await list.fill('Ana\nBen');
 	school.line.set('refusing');
 	await add.click();
-	const fault = page.getByRole('alert').filter({ hasText: 'There is no line to the class server.' });
+	const fault = page.getByRole('alert').filter({ hasText: 'The class server cannot be reached.' });
 	await expect(fault).toBeInViewport();
 	await page.evaluate(() => scrollTo(0, 0));
 	await expect(fault).toBeInViewport();

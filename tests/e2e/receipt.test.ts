@@ -166,7 +166,7 @@ test.describe('in a class', () => {
 		// Under an open report the line is gone: what was scanned waits in the field.
 		school.line.set('refusing');
 		await other.page.evaluate((hash) => (location.hash = hash), address.slice(address.indexOf('#')));
-		await expect(other.page.getByRole('alert').filter({ hasText: 'There is no line' })).toBeVisible();
+		await expect(other.page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible();
 		await expect(other.page.getByLabel('Paste what learners sent')).toHaveValue(/^sourcebook-receipt/);
 		await other.close();
 	});
