@@ -90,6 +90,7 @@ test('a new card is made for one learner alone, and the cards of the others go o
 		cards.filter({ hasText: name }).getByRole('img').getAttribute('data-address');
 	await page.getByRole('button', { name: 'Make join cards' }).click();
 	const [annas, bens] = [await addressOf('Anna Lee'), await addressOf('Ben Oh')];
+	await expect(page.getByText(/^Whoever holds a card can work as that learner/)).toBeVisible();
 	await page.getByLabel('For whom').selectOption('Anna Lee');
 	await page.getByRole('button', { name: 'Make join cards' }).click();
 	await expect(cards).toHaveCount(1);
