@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answerAssigned, answerToEnd } from './support/class.ts';
+import { receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
-import { nextButton } from './support/quiz.ts';
-import { makeClass, PASSPHRASE, signIn, signUp } from './support/teacher.ts';
+import { giveQuiz, makeClass, PASSPHRASE, signIn, signUp } from './support/teacher.ts';
 import { expect, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -139,21 +138,6 @@ test('a class and a learner are renamed with the keyboard alone, and a learner s
 	await expect(page.getByRole('button', { name: /Ben Oh/ })).toHaveCount(0);
 });
 
-/** Puts three learners into a class and gives it three questions. */
-async function giveQuiz(page: Page, seeds: 'each' | 'same'): Promise<void> {
-	await signUp(page, school);
-	await makeClass(page);
-	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh\nCara Im');
-	await page.getByRole('button', { name: 'Add to the class' }).click();
-	await page.getByRole('button', { name: 'Assign a quiz' }).click();
-	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
-	await page.getByText('Change the settings').click();
-	await page.getByLabel('Questions', { exact: true }).fill('3');
-	await page.getByLabel('Who gets which questions').selectOption(seeds);
-	await page.getByRole('button', { name: 'Assign to the class' }).click();
-	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
-}
-
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('a class gets its papers printed by name, and marks typed in from paper count, corrected too', async ({
@@ -161,7 +145,7 @@ test('a class gets its papers printed by name, and marks typed in from paper cou
 }) => {
 	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
-	await giveQuiz(page, 'each');
+	await giveQuiz(page, school, 'each');
 	await page.getByRole('link', { name: /^Print/ }).click();
 	const papers = page.getByRole('article');
 	await expect(papers).toHaveCount(3);
@@ -196,26 +180,12 @@ test('a class gets its papers printed by name, and marks typed in from paper cou
 	await expect(page.getByText('It is not there any more.')).toBeVisible();
 });
 
-/** A learner who is in no class answers what is assigned under an address, and gives what they hand in. */
-async function receiptFrom(name: string, address: string): Promise<string> {
-	const learner = await Device.open({});
-	await learner.page.goto(address);
-	await learner.page.getByLabel('Your name').fill(name);
-	await learner.page.getByRole('button', { name: 'Begin' }).click();
-	await answerAssigned(learner.page);
-	await nextButton(learner.page).click();
-	await answerToEnd(learner.page);
-	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
-	await learner.close();
-	return receipt;
-}
-
 test('what learners without a line send is taken in for their class, once, and put to their names', async ({
 	page
 }) => {
 	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
-	await giveQuiz(page, 'same');
+	await giveQuiz(page, school, 'same');
 	await page.getByRole('link', { name: /^Print/ }).click();
 	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
 	const annas = await receiptFrom('anna lee', address ?? '');

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answerToEnd } from './support/class.ts';
+import { answerToEnd, receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
-import { joinAsAnna, openClass, teach } from './support/teacher.ts';
+import { giveQuiz, joinAsAnna, openClass, teach } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -106,4 +106,46 @@ test('a new card is made for one learner alone, and the cards of the others go o
 	await learner.page.getByRole('button', { name: 'Go on here' }).click();
 	await expect(learner.page.getByText('You are Ben Oh.')).toBeVisible();
 	await learner.close();
+});
+
+test('two learners of one name are told apart wherever one is picked, and what came from a stranger is not lost unasked', async ({
+	page
+}) => {
+	test.setTimeout(180_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await giveQuiz(page, school, 'same', 'Anna Lee,Red\nAnna Lee,Blue\nBen Oh,Red\nBen Oh,Red\nCara Im,Red');
+	const people = ['Anna Lee (Red)', 'Anna Lee (Blue)', 'Ben Oh (#3)', 'Ben Oh (#4)', 'Cara Im'];
+	const picked = (label: string) => page.getByLabel(label, { exact: true }).getByRole('option');
+	await expect(picked('For whom')).toHaveText(['Everybody', ...people]);
+	for (const name of people)
+		await expect(page.getByRole('button', { name: `Rename ${name}`, exact: true })).toHaveCount(1);
+	await page.getByRole('link', { name: /^Print/ }).click();
+	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
+	const receipt = await receiptFrom('anna lee', address ?? '');
+	await page.getByRole('link', { name: 'Classes' }).click();
+	await page.getByRole('link', { name: /^Report/ }).click();
+	await expect(picked('Learner')).toHaveText(people);
+	await page.getByLabel('Paste what learners sent').fill(receipt);
+	await page.getByRole('button', { name: 'Take in' }).click();
+	const who = page.getByLabel('Who is anna lee?');
+	await expect(picked('Who is anna lee?')).toHaveText(['Nobody on the list', ...people]);
+	await expect(page.getByText(/^Until then this is nowhere but in this open tab/)).toBeVisible();
+	await isUsable(page, 'report with a stranger and learners of one name');
+
+	const asks = page.waitForEvent('dialog');
+	const closing = page.close({ runBeforeUnload: true });
+	const dialog = await asks;
+	expect(dialog.type()).toBe('beforeunload');
+	await dialog.dismiss();
+	await closing;
+	// Other pages of the app may be looked at meanwhile.
+	await page.getByRole('link', { name: 'History 9b' }).click();
+	await page.getByRole('link', { name: /^Report/ }).click();
+	await who.selectOption('Anna Lee (Blue)');
+	await expect(page.getByRole('row').filter({ hasText: 'Anna Lee (Blue)' })).not.toContainText('Not done');
+	await expect(page.getByRole('row').filter({ hasText: 'Anna Lee (Red)' })).toContainText('Not done');
+	await expect(who).toHaveCount(0);
+	const closed = page.waitForEvent('close');
+	await page.close({ runBeforeUnload: true });
+	await closed;
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Device } from './device.ts';
 import { giveResponse, nextButton } from './quiz.ts';
 
 /** Makes an assignment in the fewest taps, after changing what `change` changes, and gives its link. */
@@ -34,4 +35,18 @@ export async function answerToEnd(page: Page, isWithheld = true): Promise<void> 
 	}
 	await finish.click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();
+}
+
+/** A learner who is in no class answers what is assigned under an address, and gives what they hand in. */
+export async function receiptFrom(name: string, address: string): Promise<string> {
+	const learner = await Device.open({});
+	await learner.page.goto(address);
+	await learner.page.getByLabel('Your name').fill(name);
+	await learner.page.getByRole('button', { name: 'Begin' }).click();
+	await answerAssigned(learner.page);
+	await nextButton(learner.page).click();
+	await answerToEnd(learner.page);
+	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
+	await learner.close();
+	return receipt;
 }

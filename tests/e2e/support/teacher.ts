@@ -50,3 +50,23 @@ export async function joinAsAnna(page: Page, site: ClassSite, code: string): Pro
 	await page.getByRole('button', { name: 'Find the class' }).click();
 	await page.getByRole('button', { name: 'Anna Lee' }).click();
 }
+
+/** Puts learners into a class and gives it three questions. */
+export async function giveQuiz(
+	page: Page,
+	site: ClassSite,
+	seeds: 'each' | 'same',
+	names = 'Anna Lee\nBen Oh\nCara Im'
+): Promise<void> {
+	await signUp(page, site);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill(names);
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('3');
+	await page.getByLabel('Who gets which questions').selectOption(seeds);
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+}
