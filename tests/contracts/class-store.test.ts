@@ -169,6 +169,27 @@ describe.each(backends)('the class store on $name', (backend) => {
 		expect(await learners.findToken(db, 'device-2')).toEqual(moved);
 	});
 
+	test('a name taken back is free for one device again, its codes open nothing, and work stays', async () => {
+		await classWithWork('c1');
+		const claim = (tag: string) =>
+			learners.claimLearner(db, 'c1', 'l-c1', { tokenHash: `t${tag}`, resumeHash: `r${tag}` }, NOW);
+		await claim('1');
+		await learners.resumeLearner(db, 'r1', 'device-2', NOW);
+		const late = Array.from({ length: 8 }, (_, number) => `late-${number}`);
+		const known = () => Promise.all(['t1', 'device-2', ...late].map((hash) => learners.findToken(db, hash)));
+		expect(await learners.forgetDevices(db, 'c2', 'l-c1')).toBe(false);
+		expect((await known()).filter(Boolean)).toHaveLength(2);
+		// Whoever types the code in the same moment comes too early, and is out too, or too late.
+		await Promise.all([
+			learners.forgetDevices(db, 'c1', 'l-c1'),
+			...late.map((hash) => learners.resumeLearner(db, 'r1', hash, NOW))
+		]);
+		expect((await known()).filter(Boolean)).toEqual([]);
+		expect(await learners.resumeLearner(db, 'r1', 'device-4', NOW)).toBeUndefined();
+		expect(await listHandIns(db, 'a-c1', 0)).toHaveLength(1);
+		expect([await claim('2'), await claim('3')]).toEqual([true, false]);
+	});
+
 	test('an assignment given out twice is one; another one under its id is refused', async () => {
 		await makeClass('c1');
 		await makeClass('c2');

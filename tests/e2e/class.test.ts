@@ -7,33 +7,8 @@ import { answerAssigned, answerToEnd } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
 import { nextButton } from './support/quiz.ts';
-import { makeClass, PASSPHRASE, signUp } from './support/teacher.ts';
+import { joinAsAnna, openClass, PASSPHRASE, teach } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
-
-/** A teacher signs up with the token that the server printed, makes a class and assigns to it. */
-async function teach(page: Page, site: ClassSite): Promise<string> {
-	await signUp(page, site);
-	await makeClass(page);
-	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh');
-	await page.getByRole('button', { name: 'Add to the class' }).click();
-	await expect(page.getByText('not joined yet')).toHaveCount(2);
-	await page.getByRole('button', { name: 'Assign a quiz' }).click();
-	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
-	await page.getByText('Change the settings').click();
-	await page.getByLabel('Questions', { exact: true }).fill('5');
-	await page.getByRole('button', { name: 'Assign to the class' }).click();
-	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
-	return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
-}
-
-const openClass = (page: Page) => page.getByRole('link', { name: /^The 1950 decision for war/ });
-
-async function joinAsAnna(page: Page, site: ClassSite, code: string): Promise<void> {
-	await page.goto(`${site.origin}/join`);
-	await page.getByLabel('Class code').fill(code);
-	await page.getByRole('button', { name: 'Find the class' }).click();
-	await page.getByRole('button', { name: 'Anna Lee' }).click();
-}
 
 async function playThrough(page: Page, database: string): Promise<void> {
 	const site = await ClassSite.open(database);

@@ -102,6 +102,7 @@ describe.each(backends)('the doors of a class server on $name', (backend) => {
 			['POST', `${own}/code`, { days: 3 }],
 			['POST', `${own}/learners`, { learners: [{ learner: 'x', name: 'X', group: '' }] }],
 			['DELETE', `${own}/learners/${scene.me.learner}`],
+			['DELETE', `${own}/learners/${scene.me.learner}/devices`],
 			['POST', `${own}/cards`, { learners: [scene.me.learner] }],
 			['POST', `${own}/assignments`, assignmentOf()],
 			['PATCH', scene.reportPath, { isOpen: false }],
@@ -113,6 +114,7 @@ describe.each(backends)('the doors of a class server on $name', (backend) => {
 		for (const [method, path, body] of asks)
 			expect([path, (await other.ask(method, `/api/class${path}`, body)).status]).toEqual([path, 404]);
 		expect((await scene.teacher.get(own)).body.learners).toHaveLength(1);
+		expect((await scene.learner.get('/me')).status).toBe(200);
 	});
 
 	test('hostile names are stored and come back as plain text', async () => {

@@ -123,6 +123,79 @@ describe('what a learner handed in', () => {
 	});
 });
 
+describe('a device that was signed out', () => {
+	const REFUSED = JSON.stringify({ version: 1, refused: 'not-signed-in' });
+	const waitingFor = (learner: string, id: string) =>
+		set(
+			CLASS_KEYS.waiting(id),
+			classRecord(undefined, { classId: 'class-1', handIn: { ...handIn(id), learner } }),
+			raw
+		);
+	/** A class server that knows one token, and answers any other as told. */
+	function knowing(token: string, otherwise: () => Response) {
+		const asked = server(stored);
+		const answer = globalThis.fetch;
+		const others: string[] = [];
+		vi.stubGlobal('fetch', (path: string, request: RequestInit) => {
+			const said = new Headers(request.headers).get('authorization') ?? '';
+			if (said === `Bearer ${token}`) return answer(path, request);
+			others.push(said);
+			return Promise.resolve(otherwise());
+		});
+		return { asked, others };
+	}
+	const again = (change: Partial<JoinedClass>) =>
+		set(
+			CLASS_KEYS.joined('class-1'),
+			classRecord(undefined, { ...joined('class-1'), token: 'another-token', ...change }),
+			raw
+		);
+
+	it('says so, sends no more and keeps what waits; it goes once the learner is back', async () => {
+		await join('class-1');
+		await join('class-2');
+		const { asked, others } = knowing('another-token', () => new Response(REFUSED, { status: 401 }));
+		const outbox = watch();
+		await outbox.put('class-1', [handIn('a')]);
+		await outbox.send();
+		expect([...outbox.signedOut]).toEqual(['class-1']);
+		expect(others).toHaveLength(1);
+		await outbox.send();
+		const reloaded = watch();
+		await reloaded.send();
+		expect([...reloaded.signedOut]).toEqual(['class-1']);
+		expect(others).toHaveLength(1);
+		expect(reloaded.waiting).toBe(1);
+
+		await again({});
+		await reloaded.sendAnew();
+		expect(asked).toEqual([{ token: 'Bearer another-token', attempts: ['a'] }]);
+		expect([reloaded.waiting, reloaded.signedOut.size]).toEqual([0, 0]);
+	});
+
+	it('sends what a learner left in no name but theirs', async () => {
+		await again({ learner: 'learner-2' });
+		await waitingFor('learner-1', 'of-the-first');
+		await waitingFor('learner-2', 'of-the-second');
+		const { asked } = knowing('another-token', () => new Response(REFUSED, { status: 401 }));
+		const outbox = watch();
+		await outbox.send();
+		expect(asked).toEqual([{ token: 'Bearer another-token', attempts: ['of-the-second'] }]);
+		expect(await keysOf('waiting:')).toEqual(['waiting:of-the-first']);
+	});
+
+	it('is not said to be by anybody but the class server', async () => {
+		await join('class-1');
+		const gate = () => new Response('<h1>Sign in to the network</h1>', { status: 401 });
+		const { others } = knowing('none', gate);
+		const outbox = watch();
+		void outbox.put('class-1', [handIn('a')]);
+		await vi.waitFor(() => expect(others.length).toBeGreaterThan(1), { timeout: 5_000 });
+		expect(outbox.signedOut.size).toBe(0);
+		expect(await keysOf('waiting:')).toEqual(['waiting:a']);
+	});
+});
+
 describe('a shelf with damaged records', () => {
 	it('sends and shows what is sound, and promises nothing of the rest', async () => {
 		await join('class-1');

@@ -109,6 +109,13 @@ export const removeLearner = (given: ByTeacher): Promise<Detail> =>
 		return isGone ? undefined : refuse('not-found');
 	});
 
+/** Whoever has the learner's phone, card or name is out; what was handed in stays. */
+export const signOutLearner = (given: ByTeacher): Promise<Detail> =>
+	changing(given, async ({ id }) => {
+		const isOut = await learners.forgetDevices(given.desk.db, id, given.params['learner'] ?? '');
+		return isOut ? undefined : refuse('not-found');
+	});
+
 /** Cards to print: each learner gets a new resume code, for only its hash is kept. */
 export async function makeCards({
 	desk,

@@ -216,10 +216,23 @@ export class ClassRoom {
 		return this.#change(`remove ${learner}`, () => asTeacher.removeLearner(id, learner));
 	}
 
-	async makeCards(): Promise<void> {
-		const learners = this.detail?.learners.map(({ learner }) => learner) ?? [];
+	/** Takes a learner's name back from every device and card. */
+	async signOutLearner(learner: string): Promise<boolean> {
 		const id = this.#id;
-		if (learners.length > 0) this.cards = await this.#do('cards', () => asTeacher.cards(id, learners));
+		const isOut = await this.#change(`out ${learner}`, () => asTeacher.signOutLearner(id, learner));
+		// A card in view would be printed with a code that opens nothing.
+		const cards = this.cards?.cards.filter((card) => card.learner !== learner);
+		if (isOut && this.cards && cards) this.cards = { ...this.cards, cards };
+		return isOut;
+	}
+
+	/** Makes a new card for one learner, or for everybody. */
+	async makeCards(only = ''): Promise<void> {
+		const all = this.detail?.learners.map(({ learner }) => learner) ?? [];
+		const learners = all.filter((learner) => only === '' || learner === only);
+		const id = this.#id;
+		if (learners.length > 0)
+			this.cards = await this.#do(`cards ${only}`, () => asTeacher.cards(id, learners));
 	}
 
 	/** Gives an assignment to the class in view; 'too-small' if the module cannot fill it. */

@@ -8,7 +8,8 @@ import { asLearner, type ClassFace, type ClassFault, type Joined } from '#lib/sy
 import { bringBack, type BroughtBack } from './bring-back.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
-import { assignmentsOf, joinedClasses } from './joined-classes.ts';
+import { assignmentsOf, joinedClasses, noteSignedOut } from './joined-classes.ts';
+import { watchOutbox } from './outbox-watch.svelte.ts';
 import { randomId } from './random-id.ts';
 import { Turns } from './turns.svelte.ts';
 
@@ -44,15 +45,22 @@ export class JoinRoom {
 		this.joined = await joinedClasses(this.#shelf);
 	}
 
-	async #refresh({ classId, token }: JoinedClass): Promise<void> {
+	async #refresh(joined: JoinedClass): Promise<void> {
+		const { classId, token } = joined;
 		const mine = await asLearner.mine(token);
-		if (!mine.isOk) return;
+		if (!mine.isOk) {
+			if (mine.failure === 'not-signed-in') await noteSignedOut(this.#shelf, joined);
+			return;
+		}
 		const { assignments, class: named } = mine.value;
 		await this.#shelf.change([CLASS_KEYS.joined(classId)], (_, kept) => {
 			const known = parseJoined(kept);
+			// Another token may have taken its place meanwhile.
+			if (known?.token !== token) return undefined;
+			const { isSignedOut: _wasOut, ...fields } = known;
 			const links = assignments.map(({ assignment }) => assignmentLink(assignment));
 			const open = assignments.flatMap(({ assignment, isOpen }) => (isOpen ? [assignment.id] : []));
-			return known && classRecord(kept, { ...known, title: named.title, links, open });
+			return classRecord(kept, { ...fields, title: named.title, links, open });
 		});
 	}
 
@@ -88,6 +96,11 @@ export class JoinRoom {
 	async bringBack(joined: JoinedClass): Promise<void> {
 		this.back = undefined;
 		this.back = await this.#ask('bring back', () => bringBack(this.#device, joined));
+		if (this.fault !== 'not-signed-in') return;
+		// Whoever has no account cannot sign in: the class says how to come back.
+		this.fault = undefined;
+		await noteSignedOut(this.#shelf, joined);
+		this.joined = await joinedClasses(this.#shelf);
 	}
 
 	async #enter(joined: Joined): Promise<void> {
@@ -103,6 +116,7 @@ export class JoinRoom {
 		};
 		await this.#shelf.change([CLASS_KEYS.joined(named.id)], (_, kept) => classRecord(kept, fields));
 		this.face = undefined;
+		void watchOutbox(this.#device).sendAnew();
 		await this.look();
 	}
 

@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
-import { CLASS_KEYS, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 
 /** The classes that this device speaks for a learner in. */
@@ -9,6 +9,14 @@ export async function joinedClasses(shelf: DeviceStore): Promise<JoinedClass[]> 
 	return [...all].flatMap(([key, record]) =>
 		key.startsWith(CLASS_KEYS.joined('')) ? (parseJoined(record) ?? []) : []
 	);
+}
+
+/** Notes that the class server knows this token no more. One that took its place meanwhile speaks on. */
+export async function noteSignedOut(shelf: DeviceStore, { classId, token }: JoinedClass): Promise<void> {
+	await shelf.change([CLASS_KEYS.joined(classId)], (_, kept) => {
+		const known = parseJoined(kept);
+		return known?.token === token ? classRecord(kept, { ...known, isSignedOut: true }) : undefined;
+	});
 }
 
 /** The assignments of a class as this device last heard of them. */

@@ -11,6 +11,20 @@ const ROUND = 4_000;
 
 type Editions = ReadonlyMap<string, LessonModule>;
 
+/**
+ * Hand-ins from names that are not in a class, by its assignment. Until somebody says who they are no server takes
+ * them; they lie here as long as the tab is open, whatever page of the app is.
+ */
+const unmatched = new Map<string, readonly HeldHandIn[]>();
+const askBeforeClosing = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+function keepUnmatched(assignment: string, strangers: readonly HeldHandIn[]): void {
+	if (strangers.length > 0) unmatched.set(assignment, strangers);
+	else unmatched.delete(assignment);
+	if (unmatched.size > 0) addEventListener('beforeunload', askBeforeClosing);
+	else removeEventListener('beforeunload', askBeforeClosing);
+}
+
 /** The report of one assignment of a class, kept up to date while it is open. */
 export class LiveReport {
 	readonly #classId: string;
@@ -19,7 +33,7 @@ export class LiveReport {
 	readonly #isModule: (value: unknown) => value is LessonModule;
 	#roster = $state.raw<Roster>({ entries: [] });
 	#held = $state.raw<readonly HeldHandIn[]>([]);
-	/** Taken in by hand from names that are not in the class: nowhere but here until somebody says who they are. */
+	/** Taken in by hand from names that are not in the class. */
 	#strangers = $state.raw<readonly HeldHandIn[]>([]);
 	#editions = $state.raw<Editions>(new Map());
 	#endedAt = $state<number>();
@@ -43,6 +57,7 @@ export class LiveReport {
 		this.assignment = assignment;
 		this.#load = load;
 		this.#isModule = isModule;
+		this.#strangers = unmatched.get(assignment.id) ?? [];
 	}
 
 	get module(): LessonModule | undefined {
@@ -100,7 +115,12 @@ export class LiveReport {
 		await this.#fetchEditions(handIns.map(({ attempt }) => attempt.hash));
 		const fresh = new Set(handIns.map(({ attempt }) => attempt.id));
 		const others = this.#strangers.filter(({ handIn }) => !fresh.has(handIn.attempt.id));
-		this.#strangers = [...others, ...handIns.map((handIn) => ({ handIn, receivedAt: Date.now() }))];
+		this.#keep([...others, ...handIns.map((handIn) => ({ handIn, receivedAt: Date.now() }))]);
+	}
+
+	#keep(strangers: readonly HeldHandIn[]): void {
+		this.#strangers = strangers;
+		keepUnmatched(this.assignment.id, strangers);
 	}
 
 	/** What is shown of somebody who is not in the class. */
@@ -109,7 +129,7 @@ export class LiveReport {
 	}
 
 	letGo(stranger: string): void {
-		this.#strangers = this.#strangers.filter(({ handIn }) => handIn.learner !== stranger);
+		this.#keep(this.#strangers.filter(({ handIn }) => handIn.learner !== stranger));
 	}
 
 	async #look(): Promise<void> {
@@ -120,7 +140,9 @@ export class LiveReport {
 		if (this.isReachable) this.updatedAt = Date.now();
 		if (!answer.isOk) return;
 		const { roster, handIns, revision, given } = answer.value.value;
-		await this.#fetchEditions([this.assignment.hash, ...handIns.map(({ handIn }) => handIn.attempt.hash)]);
+		// What another page of this tab took in is shown from the first look on.
+		const shown = this.#revision === 0 ? [...this.#strangers, ...handIns] : handIns;
+		await this.#fetchEditions([this.assignment.hash, ...shown.map(({ handIn }) => handIn.attempt.hash)]);
 		const fresh = new Set(handIns.map(({ handIn }) => handIn.attempt.id));
 		this.#held = [...this.#held.filter(({ handIn }) => !fresh.has(handIn.attempt.id)), ...handIns];
 		this.#roster = roster;

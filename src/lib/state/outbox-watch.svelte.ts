@@ -4,6 +4,7 @@ import {
 	CLASS_KEYS,
 	classRecord,
 	parseHanded,
+	parseJoined,
 	parseWaiting,
 	type Handed,
 	type JoinedClass
@@ -13,7 +14,7 @@ import { sendHandIns } from '#lib/sync/class-line.ts';
 import { emptyOutbox, type Line, type Outbox } from '#lib/sync/outbox.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
-import { joinedClasses } from './joined-classes.ts';
+import { joinedClasses, noteSignedOut } from './joined-classes.ts';
 
 /** Between rounds while something waits: half of it is left to chance, so that a class does not come at once. */
 const ROUND = 60_000;
@@ -29,14 +30,20 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 	});
 }
 
-/** The hand-ins of one class on this device's shelf. */
-function outboxOf(shelf: DeviceStore, classId: string): Outbox {
+/**
+ * What a token may send of this device's shelf: nothing once it is signed out or another took its place, and never
+ * what a learner left here for whom it does not speak, for that would be refused for good.
+ */
+function outboxOf(shelf: DeviceStore, { classId, token, learner }: JoinedClass): Outbox {
 	return {
 		async list() {
-			const all = [...(await shelf.all())];
-			return all.flatMap(([key, record]) => {
+			const all = await shelf.all();
+			const now = parseJoined(all.get(CLASS_KEYS.joined(classId)));
+			if (now?.token !== token || now.isSignedOut) return [];
+			return [...all].flatMap(([key, record]) => {
 				const waiting = key.startsWith(CLASS_KEYS.waiting('')) ? parseWaiting(record) : undefined;
-				return waiting?.classId === classId ? [waiting.handIn] : [];
+				const isTheirs = waiting?.classId === classId && waiting.handIn.learner === learner;
+				return isTheirs ? [waiting.handIn] : [];
 			});
 		},
 		async remove(acknowledged) {
@@ -62,6 +69,8 @@ export class OutboxWatch {
 	/** Hand-ins that wait. */
 	waiting = $state(0);
 	isSending = $state(false);
+	/** Classes that this device speaks for nobody in any more. */
+	signedOut = $state.raw<ReadonlySet<string>>(new Set());
 	/** What class servers said, by attempt id. */
 	handed = $state.raw<ReadonlyMap<string, Handed>>(new Map());
 
@@ -86,6 +95,8 @@ export class OutboxWatch {
 		this.waiting = all.filter(
 			([key, record]) => key.startsWith(CLASS_KEYS.waiting('')) && parseWaiting(record)
 		).length;
+		const joined = await joinedClasses(this.#shelf);
+		this.signedOut = new Set(joined.flatMap(({ classId, isSignedOut }) => (isSignedOut ? [classId] : [])));
 		this.handed = new Map(
 			all.flatMap(([key, record]) => {
 				const handed = key.startsWith(prefix) ? parseHanded(record) : undefined;
@@ -117,6 +128,13 @@ export class OutboxWatch {
 		return this.#sending;
 	}
 
+	/** A round with what this device speaks for now, which the one under way may not know. */
+	async sendAnew(): Promise<void> {
+		this.#wake?.();
+		await this.#sending;
+		await this.send();
+	}
+
 	async #round(): Promise<void> {
 		clearTimeout(this.#timer);
 		await this.look();
@@ -136,15 +154,16 @@ export class OutboxWatch {
 		this.#wake = undefined;
 	}
 
-	async #empty({ classId, token }: JoinedClass): Promise<void> {
+	async #empty(joined: JoinedClass): Promise<void> {
 		const line: Line = {
-			send: (body, signal) => sendHandIns(token, body, signal),
+			send: (body, signal) =>
+				sendHandIns(joined.token, body, signal, () => noteSignedOut(this.#shelf, joined)),
 			// What is awaited until all stops is a pause between tries; anything else is a request's time-out.
 			sleep: (milliseconds, signal) =>
 				signal === this.#stop.signal ? this.#pause(milliseconds) : sleep(milliseconds, signal),
 			chance: Math.random
 		};
-		await emptyOutbox(outboxOf(this.#shelf, classId), line, this.#stop.signal);
+		await emptyOutbox(outboxOf(this.#shelf, joined), line, this.#stop.signal);
 		await this.look();
 	}
 }

@@ -1,5 +1,6 @@
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { learnerLabels } from '#lib/domain/classroom/learner-labels.ts';
 import { paperQuiz, type KeyPlace, type PaperQuiz } from '#lib/domain/classroom/paper.ts';
 import { handInFromPaper, type MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
@@ -29,7 +30,9 @@ export function papersFor(
 	roster: readonly RosterEntry[],
 	place: KeyPlace
 ): NamedPaper[] {
-	const wanted = assignment.seeds.kind === 'same' ? [{ name: '', number: 0 }] : roster;
+	const labelOf = learnerLabels(roster);
+	const named = roster.map(({ learner, number }) => ({ name: labelOf(learner), number }));
+	const wanted = assignment.seeds.kind === 'same' ? [{ name: '', number: 0 }] : named;
 	return wanted.flatMap(({ name, number }) => {
 		const made = generateQuiz(module, assignment.blueprint, seedFor(assignment, number, 1));
 		return made.isOk ? [{ name, quiz: paperQuiz(module, made.value, assignment.title, place) }] : [];

@@ -168,6 +168,8 @@ export interface JoinedClass {
 	/** Links of the assignments as last heard of, the newest last, and of those the ids that are open. */
 	readonly links: readonly string[];
 	readonly open: readonly string[];
+	/** Set once the class server knows the token no more: the learner was signed out or removed. */
+	readonly isSignedOut?: true;
 }
 
 export function parseJoined(record: unknown): JoinedClass | undefined {
@@ -185,7 +187,8 @@ export function parseJoined(record: unknown): JoinedClass | undefined {
 		name: nameIn(fields, 'name'),
 		resumeCode: nameIn(fields, 'resumeCode'),
 		links: textsIn(fields, 'links'),
-		open: textsIn(fields, 'open')
+		open: textsIn(fields, 'open'),
+		...(fields?.['isSignedOut'] === true ? { isSignedOut: true } : {})
 	};
 }
 

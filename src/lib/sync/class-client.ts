@@ -119,6 +119,8 @@ export const asTeacher = {
 		detail({ method: 'PATCH', path: inClass(id, `/learners/${encoded(learner)}`), body }),
 	removeLearner: (id: string, learner: string) =>
 		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}`) }),
+	signOutLearner: (id: string, learner: string) =>
+		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}/devices`) }),
 	cards: (id: string, learners: readonly string[]) =>
 		ask({ method: 'POST', path: inClass(id, '/cards'), body: { learners } }, api.joinCardsSchema),
 	assign: (id: string, assignment: Assignment) =>

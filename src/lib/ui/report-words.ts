@@ -6,6 +6,7 @@ export const standings = {
 	done: m.class_report_statuses_done,
 	'not-done': m.class_report_statuses_not_done,
 	late: m.class_report_statuses_late,
+	'after-end': m.class_report_statuses_after_end,
 	'needs-help': m.class_report_statuses_needs_help
 };
 

@@ -28,6 +28,7 @@
 // | POST   /api/class/classes/:class/learners           | teacher  | NewLearners     | ClassDetail          |
 // | PATCH  /api/class/classes/:class/learners/:learner  | teacher  | LearnerChange   | ClassDetail          |
 // | DELETE /api/class/classes/:class/learners/:learner  | teacher  |                 | ClassDetail          |
+// | DELETE /api/class/classes/:class/learners/:learner/devices | teacher |          | ClassDetail          |
 // | POST   /api/class/classes/:class/cards              | teacher  | CardsFor        | JoinCards            |
 // | POST   /api/class/classes/:class/assignments        | teacher  | assignment.ts   | ClassDetail          |
 // | PATCH  /api/class/classes/:class/assignments/:id    | teacher  | OpenOrNot       | ClassDetail          |

@@ -130,14 +130,15 @@ describe('a class report', () => {
 		expect(report.strangers).toHaveLength(1);
 	});
 
-	it('counts what was done after the end, and calls it late', () => {
+	it('counts what was done after the end, and says so', () => {
 		const assignment = anAssignment();
 		const at = { receivedAt: 70_000, endedAt: 50_000 };
 		const all = [1, 2].map((learner) =>
 			judgeHandIn(assignment, aHandIn(assignment, { learner, finishedAt: learner * 45_000 }), classModule, at)
 		);
-		const { learners } = classReport(assignment, aRoster(2), all, classModule);
-		expect(learners.map(({ status }) => status)).toEqual(['done', 'late']);
+		const { learners, statuses } = classReport(assignment, aRoster(2), all, classModule);
+		expect(learners.map(({ status }) => status)).toEqual(['done', 'after-end']);
+		expect(statuses).toEqual({ 'not-done': 0, 'needs-help': 0, 'after-end': 1, late: 0, done: 1 });
 		expect(learners.map(({ counted }) => counted?.marks)).toEqual([['arrived-late'], ['after-end']]);
 		expect(learners.map(({ sums }) => sums.answered)).toEqual([10, 10]);
 	});

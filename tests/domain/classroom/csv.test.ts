@@ -6,7 +6,7 @@ import { gradebookCsv } from '#lib/domain/classroom/gradebook-csv.ts';
 import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
 import { isoTime } from '#lib/domain/classroom/iso-time.ts';
 import { itemCsv } from '#lib/domain/classroom/item-csv.ts';
-import { aHandIn, anAssignment, classModule } from '../../fixtures/classroom.ts';
+import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/classroom.ts';
 import { hostileNames } from '../../fixtures/hostile-names.ts';
 
 /** RFC 4180 by a machine of three states, to the letter. */
@@ -105,6 +105,24 @@ describe('the gradebook', () => {
 			'2027-01-15T08:01:01Z'
 		]);
 		expect(row.slice(12)).toEqual([counted!.handIn.attempt.code, classModule.hash]);
+	});
+
+	it('tells what was late and what came after the end, also of those who need help', () => {
+		const dueAt = 50_000;
+		const due = anAssignment({ dueAt });
+		const statusOf = (sitting: { unanswered: number; finishedAt: number }, endedAt?: number) => {
+			const at = { receivedAt: 90_000, endedAt };
+			const one = judgeHandIn(due, aHandIn(due, sitting), classModule, at);
+			return parse(gradebookCsv(classReport(due, aRoster(1), [one], classModule)))[1]![2];
+		};
+		const [early, late] = [40_000, 60_000];
+		expect(statusOf({ unanswered: 0, finishedAt: early }, 45_000)).toBe('Done');
+		expect(statusOf({ unanswered: 0, finishedAt: late })).toBe('Late');
+		expect(statusOf({ unanswered: 0, finishedAt: late }, 70_000)).toBe('Late');
+		expect(statusOf({ unanswered: 0, finishedAt: late }, 55_000)).toBe('After the end');
+		expect(statusOf({ unanswered: 0, finishedAt: early }, 30_000)).toBe('After the end');
+		expect(statusOf({ unanswered: 10, finishedAt: late }, 70_000)).toBe('Needs help');
+		expect(statusOf({ unanswered: 10, finishedAt: late }, 55_000)).toBe('Needs help, after the end');
 	});
 });
 

@@ -26,11 +26,41 @@ export async function makeClass(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1, name: 'History 9b' })).toBeVisible();
 }
 
-/** Puts three learners into a class, gives it three questions, and gives the code of the class. */
-export async function giveQuiz(page: Page, site: ClassSite, seeds: 'each' | 'same'): Promise<string> {
+/** The same teacher makes a class of Anna Lee and Ben Oh and assigns to it; gives the code of the class. */
+export async function teach(page: Page, site: ClassSite): Promise<string> {
 	await signUp(page, site);
 	await makeClass(page);
-	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh\nCara Im');
+	await page.getByLabel('List of names').fill('Anna Lee\nBen Oh');
+	await page.getByRole('button', { name: 'Add to the class' }).click();
+	await expect(page.getByText('not joined yet')).toHaveCount(2);
+	await page.getByRole('button', { name: 'Assign a quiz' }).click();
+	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
+	await page.getByText('Change the settings').click();
+	await page.getByLabel('Questions', { exact: true }).fill('5');
+	await page.getByRole('button', { name: 'Assign to the class' }).click();
+	await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible();
+	return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+}
+
+export const openClass = (page: Page) => page.getByRole('link', { name: /^The 1950 decision for war/ });
+
+export async function joinAsAnna(page: Page, site: ClassSite, code: string): Promise<void> {
+	await page.goto(`${site.origin}/join`);
+	await page.getByLabel('Class code').fill(code);
+	await page.getByRole('button', { name: 'Find the class' }).click();
+	await page.getByRole('button', { name: 'Anna Lee' }).click();
+}
+
+/** Puts learners into a class, gives it three questions, and gives the code of the class. */
+export async function giveQuiz(
+	page: Page,
+	site: ClassSite,
+	seeds: 'each' | 'same',
+	names = 'Anna Lee\nBen Oh\nCara Im'
+): Promise<string> {
+	await signUp(page, site);
+	await makeClass(page);
+	await page.getByLabel('List of names').fill(names);
 	await page.getByRole('button', { name: 'Add to the class' }).click();
 	await page.getByRole('button', { name: 'Assign a quiz' }).click();
 	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();

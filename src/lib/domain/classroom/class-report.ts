@@ -36,7 +36,7 @@ function progressOf(rows: readonly LearnerRow[]): { progress?: Progress } {
 }
 
 function countStatuses(rows: readonly LearnerRow[]): Record<LearnerStatus, number> {
-	const counts = { 'not-done': 0, 'needs-help': 0, late: 0, done: 0 };
+	const counts = { 'not-done': 0, 'needs-help': 0, 'after-end': 0, late: 0, done: 0 };
 	for (const { status } of rows) counts[status]++;
 	return counts;
 }

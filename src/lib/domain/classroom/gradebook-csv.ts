@@ -24,9 +24,16 @@ const COLUMNS = [
 const STATUS_WORDS: Readonly<Record<LearnerStatus, string>> = {
 	'not-done': 'Not done',
 	'needs-help': 'Needs help',
+	'after-end': 'After the end',
 	late: 'Late',
 	done: 'Done'
 };
+
+/** Whoever needs help is named so first; that it came after the end is told beside it. */
+function statusWords({ status, counted }: LearnerRow): string {
+	const isAfter = status === 'needs-help' && counted?.marks.includes('after-end');
+	return isAfter ? 'Needs help, after the end' : STATUS_WORDS[status];
+}
 
 /** Seconds from beginning to end by the device's clock; a clock that was set back in between counts as none. */
 const secondsSpent = ({ handIn: { attempt } }: JudgedHandIn): number =>
@@ -39,8 +46,8 @@ function lastActivity({ attempts }: LearnerRow): string {
 }
 
 function rowOf(row: LearnerRow): Cell[] {
-	const { entry, status, attempts, counted, sums } = row;
-	const start = [entry.name, entry.group, STATUS_WORDS[status]];
+	const { entry, attempts, counted, sums } = row;
+	const start = [entry.name, entry.group, statusWords(row)];
 	const end = [attempts.length, counted ? secondsSpent(counted) : '', lastActivity(row)];
 	// Nothing handed in is an empty cell, not a zero that a mean would take in.
 	if (!counted) return [...start, '', '', '', '', '', '', ...end, '', ''];

@@ -5,7 +5,7 @@ import type { Roster, RosterEntry } from './roster.ts';
 import { sumShares, type PaperSums } from './score-share.ts';
 
 /** How a learner stands with an assignment; of several the one to act on first. */
-export type LearnerStatus = 'not-done' | 'needs-help' | 'late' | 'done';
+export type LearnerStatus = 'not-done' | 'needs-help' | 'after-end' | 'late' | 'done';
 
 /** One learner in the class report. */
 export interface LearnerRow {
@@ -91,7 +91,8 @@ function countedOf(assignment: Assignment, counting: readonly JudgedHandIn[]): J
 function statusOf(counted: JudgedHandIn | undefined): LearnerStatus {
 	if (!counted) return 'not-done';
 	if ((shareOf(counted) ?? 1) < NEEDS_HELP_BELOW) return 'needs-help';
-	return counted.marks.some((mark) => mark === 'late' || mark === 'after-end') ? 'late' : 'done';
+	if (counted.marks.includes('after-end')) return 'after-end';
+	return counted.marks.includes('late') ? 'late' : 'done';
 }
 
 function rowOf(

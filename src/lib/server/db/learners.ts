@@ -119,6 +119,22 @@ export function deleteLearner(db: Db, classId: string, id: string): Promise<bool
 	});
 }
 
+/** Takes a name back from every device and every card; what was handed in under it stays. False if there is none. */
+export function forgetDevices(db: Db, classId: string, id: string): Promise<boolean> {
+	return db.transaction().execute(async (trx) => {
+		await bumpRevision(trx, classId);
+		const freed = await trx
+			.updateTable('learners')
+			.set({ resume_hash: null, joined_at: null })
+			.where('class_id', '=', classId)
+			.where('id', '=', id)
+			.executeTakeFirst();
+		if (freed.numUpdatedRows !== 1n) return false;
+		await trx.deleteFrom('learner_tokens').where('learner_id', '=', id).execute();
+		return true;
+	});
+}
+
 /** Sets the resume codes of learners; their former ones stop working. */
 export async function setResumeCodes(
 	db: Db,
@@ -177,16 +193,21 @@ export function resumeLearner(
 	return db.transaction().execute(async (trx) => {
 		const found = await trx
 			.selectFrom('learners')
-			.select(['id as learner', 'number', 'class_id as classId', 'joined_at as joinedAt'])
+			.select(['id as learner', 'number', 'class_id as classId'])
 			.where('resume_hash', '=', resumeHash)
 			.executeTakeFirst();
 		if (!found) return undefined;
-		const { joinedAt, ...learner } = found;
-		await bumpRevision(trx, learner.classId);
-		if (joinedAt === null)
-			await trx.updateTable('learners').set({ joined_at: now }).where('id', '=', learner.learner).execute();
-		await insertToken(trx, learner.learner, tokenHash, now);
-		return learner;
+		await bumpRevision(trx, found.classId);
+		// Until the class was locked a teacher may have taken the code back.
+		const still = await trx
+			.updateTable('learners')
+			.set((row) => ({ joined_at: row.fn.coalesce('joined_at', row.val(now)) }))
+			.where('id', '=', found.learner)
+			.where('resume_hash', '=', resumeHash)
+			.executeTakeFirst();
+		if (still.numUpdatedRows !== 1n) return undefined;
+		await insertToken(trx, found.learner, tokenHash, now);
+		return found;
 	});
 }
 
