@@ -27,7 +27,7 @@ export async function look({ desk, body }: Given<api.ClassCode, 'anyone'>): Prom
 		group,
 		isTaken: joinedAt !== null
 	}));
-	return grant({ title: found.title, names });
+	return grant({ id: found.id, title: found.title, names });
 }
 
 /** Takes a name of the roster that nobody works under yet, or adds one. */

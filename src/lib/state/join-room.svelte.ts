@@ -23,6 +23,8 @@ export class JoinRoom {
 	joined = $state.raw<readonly JoinedClass[]>();
 	/** The names of the class whose code was typed. */
 	face = $state.raw<ClassFace>();
+	/** The class that was asked for, where this browser works in it already: work of two learners would mix here. */
+	already = $state.raw<JoinedClass>();
 	#code = '';
 	fault = $state<ClassFault>();
 	/** What came back of what was handed in, when that was asked for last. */
@@ -74,7 +76,14 @@ export class JoinRoom {
 	/** Looks up the class of a code. */
 	async find(code: string): Promise<void> {
 		this.#code = code;
-		this.face = await this.#ask(`look ${code}`, () => asLearner.look(code));
+		const face = await this.#ask(`look ${code}`, () => asLearner.look(code));
+		this.already = this.#at(face?.id);
+		this.face = this.already ? undefined : face;
+	}
+
+	/** The place that this browser has in a class and can still use. */
+	#at(classId: string | undefined): JoinedClass | undefined {
+		return this.joined?.find((each) => each.classId === classId && !each.isSignedOut);
 	}
 
 	/** Joins under a name of the list, or a new one. */
@@ -87,6 +96,9 @@ export class JoinRoom {
 	async resume(resumeCode: string): Promise<void> {
 		const joined = await this.#ask('resume', () => asLearner.resume(resumeCode));
 		if (!joined) return;
+		const here = this.#at(joined.class.id);
+		this.already = here?.learner === joined.learner.learner ? undefined : here;
+		if (this.already) return;
 		await this.#enter(joined);
 		const entered = this.joined?.find(({ classId }) => classId === joined.class.id);
 		if (entered) await this.bringBack(entered);
@@ -122,7 +134,7 @@ export class JoinRoom {
 
 	/** This device no longer speaks for the learner. What was handed in stays with the class. */
 	async leave({ classId }: JoinedClass): Promise<void> {
-		this.back = undefined;
+		[this.back, this.already] = [undefined, undefined];
 		await this.#shelf.drop([CLASS_KEYS.joined(classId)]);
 		this.joined = await joinedClasses(this.#shelf);
 	}

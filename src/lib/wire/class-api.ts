@@ -172,6 +172,7 @@ export const assignmentCopySchema = v.object({ id: idSchema });
 export const classCodeSchema = v.object({ code: typedCode });
 /** What whoever holds a class code sees: the names to pick from. */
 export const classFaceSchema = v.object({
+	id: idSchema,
 	title: filledName,
 	names: list(v.object({ learner: idSchema, name: filledName, group: nameSchema, isTaken: v.boolean() }))
 });
