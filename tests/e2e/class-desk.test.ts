@@ -246,4 +246,10 @@ test('a list of names stays where the server did not take it, and where the sess
 	await add.click();
 	await expect(page.getByRole('button', { name: 'Remove Ben' })).toBeVisible();
 	await expect(list).toHaveValue('');
+
+	await page.setViewportSize({ width: 360, height: 740 });
+	await list.fill('x'.repeat(80));
+	await add.click();
+	await expect(page.getByRole('button', { name: /^Remove x/ })).toBeVisible();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
