@@ -61,7 +61,8 @@ async function drip(what: string, token: string): Promise<void> {
 		for (const { socket, body, step } of lines)
 			if (socket.writable) socket.write(body.slice(place * step, (place + 1) * step));
 		await rest(250);
-		if (place === 0 || place === DRIPS / 2) await tell(`  ${what}, ${place === 0 ? 'begun' : 'half of it sent'}`);
+		if (place === 0 || place === DRIPS / 2)
+			await tell(`  ${what}, ${place === 0 ? 'begun' : 'half of it sent'}`);
 	}
 	const answered = (): number => [...statuses.values()].reduce((sum, count) => sum + count, 0);
 	for (let waits = 0; waits < 120 && answered() < SOCKETS; waits++) await rest(500);

@@ -174,7 +174,9 @@ test('a class gets its papers printed by name, and marks typed in from paper cou
 	await isUsable(page, 'report of a class with what is taken in by hand');
 
 	await page.goto(`${school.origin}/teach/paper?class=a-class-of-nobody&of=an-assignment-of-nobody`);
-	await expect(page.getByText('It is not there any more.')).toBeVisible();
+	await expect(
+		page.getByText('What was asked for is not there any more. Somebody may have deleted it.')
+	).toBeVisible();
 });
 
 test('what learners without a line send is taken in for their class, once, and put to their names', async ({

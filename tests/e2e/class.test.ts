@@ -21,7 +21,7 @@ async function playThrough(page: Page, database: string): Promise<void> {
 
 		site.line.set('refusing');
 		await openClass(learner.page).click();
-		await expect(learner.page.getByText('You work as Anna Lee.')).toBeVisible();
+		await expect(learner.page.getByText('You hand in as Anna Lee.')).toBeVisible();
 		await learner.page.getByRole('button', { name: 'Begin' }).click();
 		await answerAssigned(learner.page);
 		await nextButton(learner.page).click();

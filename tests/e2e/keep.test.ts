@@ -81,7 +81,7 @@ test('an assignment goes on after a restore, under the same name, and the page s
 	await restore(page, backup);
 	await expect(status(page)).toHaveText(/^Everything in it was here already\./);
 	await page.goto(link);
-	await expect(page.getByText('You work as Ada.')).toBeVisible();
+	await expect(page.getByText('You hand in as Ada.')).toBeVisible();
 	await page.getByRole('button', { name: 'Go on at question 2 of 10' }).click();
 	await expect(page.getByText('Question 2 of 10')).toBeVisible();
 	await page.goto('/teach');

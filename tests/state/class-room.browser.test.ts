@@ -18,17 +18,24 @@ const answers: Record<string, object> = {
 	'GET /classes/a': aClass('a'),
 	'GET /classes/b': aClass('b'),
 	'POST /classes': aClass('c'),
+	'GET /classes/full': {
+		...aClass('full'),
+		learners: [{ learner: 'ana', number: 1, name: 'Ana', group: '', joinedAt: null }]
+	},
+	'POST /classes/full/learners': aClass('full'),
 	'POST /account/passphrase': { version: 1, teacher: SIGNED_IN.teacher }
 };
 
 describe('the room of a teacher asks for one thing after another', () => {
 	let asked: string[];
+	let sent: unknown[];
 	let room: ClassRoom;
 	beforeEach(async () => {
-		asked = [];
-		vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
+		[asked, sent] = [[], []];
+		vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
 			const what = `${method ?? ''} ${path.replace('/api/class', '')}`;
 			asked.push(what);
+			if (typeof body === 'string') sent.push(JSON.parse(body));
 			await Promise.resolve();
 			return new Response(JSON.stringify(answers[what]));
 		});
@@ -89,5 +96,22 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(room.detail?.id).toBe('b');
 		await Promise.all([room.show('a'), room.show(undefined)]);
 		expect(room.detail).toBeUndefined();
+	});
+
+	it('adds whom a list names and the class lacks', async () => {
+		await room.show('full');
+		expect(await room.addLearners('Ana')).toMatchObject({ known: 1 });
+		expect(asked).toEqual(['GET /classes/full']);
+		expect(await room.addLearners('Ana\nBen')).toMatchObject({ known: 1 });
+		expect(asked.at(-1)).toBe('POST /classes/full/learners');
+		expect(sent.at(-1)).toMatchObject({ learners: [{ name: 'Ben', group: '' }] });
+	});
+
+	it('asks again for a class that is come back to, and keeps it in view meanwhile', async () => {
+		await room.show('a');
+		const again = room.show('a');
+		expect(room.detail?.id).toBe('a');
+		await again;
+		expect(asked).toEqual(['GET /classes/a', 'GET /classes/a']);
 	});
 });

@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { readRoster, type RosterDraft } from '#lib/domain/classroom/roster.ts';
+import { newLines, readRoster, type RosterDraft } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import {
@@ -156,17 +156,17 @@ export class ClassRoom {
 		[this.cards, this.fault] = [undefined, undefined];
 		this.#wanted = id;
 		this.isOpening = false;
-		if (id !== undefined && id === this.detail?.id) return;
-		this.detail = undefined;
+		if (id !== this.detail?.id) this.detail = undefined;
 		if (id === undefined) {
 			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
 			return;
 		}
-		this.isOpening = true;
+		this.isOpening = this.detail === undefined;
 		const detail = await this.#ask(() => asTeacher.showClass(id));
 		if (id !== this.#wanted) return;
 		this.isOpening = false;
-		if (detail) this.detail = detail;
+		// The class that is in view stays there without a connection, and goes with whoever deleted it.
+		if (detail || this.fault === 'not-found') this.detail = detail;
 	}
 
 	/** Makes a class and gives its id. */
@@ -195,14 +195,15 @@ export class ClassRoom {
 		return this.detail?.id ?? '';
 	}
 
-	/** Adds the learners of a typed or pasted list; undefined if the server did not take it. */
-	async addLearners(text: string): Promise<RosterDraft | undefined> {
+	/** Adds whom a typed or pasted list names and the class lacks; undefined if the server did not take it. */
+	async addLearners(text: string): Promise<(RosterDraft & { readonly known: number }) | undefined> {
 		const draft = readRoster(text);
-		const learners = draft.lines.map((line) => ({ learner: randomId(), ...line }));
+		const fresh = newLines(this.detail?.learners ?? [], draft.lines);
+		const learners = fresh.map((line) => ({ learner: randomId(), ...line }));
 		const id = this.#id;
-		if (learners.length === 0) return draft;
-		const isTaken = await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners));
-		return isTaken ? draft : undefined;
+		const isTaken =
+			learners.length === 0 || (await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners)));
+		return isTaken ? { ...draft, known: draft.lines.length - fresh.length } : undefined;
 	}
 
 	/** Changes name and group of a learner, who stays who they are. */

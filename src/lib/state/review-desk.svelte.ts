@@ -175,6 +175,11 @@ export class ReviewDesk {
 	get testDay(): string {
 		return this.#deadlines.testDay;
 	}
+	get isTestPast(): boolean {
+		const [today] = this.#days;
+		const test = momentBefore(this.testDay);
+		return today !== undefined && test !== undefined && test + 1 < today.start;
+	}
 	/** The sitting to go on with: the last one begun of which every text is here that it was begun on. */
 	get unfinished(): Attempt | undefined {
 		return this.#attempts.findLast(({ origins }) => origins?.every((origin) => this.#editionOf(origin)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classCodeFrom, readClassCode } from '#lib/domain/classroom/class-code.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { addLearners, readRoster } from '#lib/domain/classroom/roster.ts';
+import { addLearners, newLines, readRoster } from '#lib/domain/classroom/roster.ts';
 import { hostileNames } from '../../fixtures/hostile-names.ts';
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
@@ -10,6 +10,30 @@ const texts = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc.string({ unit: fc.constantFrom('a', 'é', 'e\u0301', '\u200d', '\u202e', ' ', 'ن', '\n', '=', '\ud800') })
 );
+
+const classLists = fc.array(
+	fc.record({ name: fc.constantFrom('Ana', 'Ben', 'Cho'), group: fc.constantFrom('', '1', '2') })
+);
+
+describe('a list that is given to a class', () => {
+	it('adds nobody twice, and everybody of whom there are more than before', () => {
+		expect(newLines([{ name: 'Ana', group: '1' }], [{ name: 'Ana', group: '' }])).toEqual([]);
+		expect(newLines([{ name: 'Ana', group: '1' }], [{ name: 'Ana', group: '2' }])).toHaveLength(1);
+		fc.assert(
+			fc.property(classLists, classLists, (known, given) => {
+				const fresh = newLines(known, given);
+				expect(newLines([], given)).toEqual(given);
+				expect(newLines([...known, ...given], given)).toEqual([]);
+				expect(newLines([...known, ...fresh], given).length).toBeLessThanOrEqual(fresh.length);
+				for (const name of ['Ana', 'Ben', 'Cho']) {
+					const count = (list: readonly { readonly name: string }[]) =>
+						list.filter((each) => each.name === name).length;
+					expect(count(fresh)).toBeGreaterThanOrEqual(count(given) - count(known));
+				}
+			})
+		);
+	});
+});
 
 describe('a name', () => {
 	it('has sixty hostile specimens', () => {

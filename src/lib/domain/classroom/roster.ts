@@ -94,6 +94,19 @@ export function readRoster(text: string): RosterDraft {
 	};
 }
 
+/**
+ * Lines of a list that name nobody of these: a list given twice adds nobody twice. A line without a group may be any
+ * learner of its name; two lines of one name are two learners.
+ */
+export function newLines(known: readonly RosterLine[], lines: readonly RosterLine[]): RosterLine[] {
+	const left = [...known];
+	return lines.filter(({ name, group }) => {
+		const at = left.findIndex((each) => each.name === name && (group === '' || each.group === group));
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+}
+
 /** A roster with these learners after those it has. Numbers go on; `newId` gives each a fresh id. */
 export function addLearners(roster: Roster, lines: readonly RosterLine[], newId: () => string): Roster {
 	const last = Math.max(0, ...roster.entries.map(({ number }) => number));
