@@ -149,3 +149,29 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	await page.close({ runBeforeUnload: true });
 	await closed;
 });
+
+test('joining says when no class has the code, leads back from the names, and lets nobody work in the place of another', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const code = await teach(page, school);
+	const learner = await Device.open({ viewport: { width: 320, height: 640 } });
+	const { page: at } = learner;
+	const find = async (typed: string): Promise<void> => {
+		await at.getByLabel('Class code').fill(typed);
+		await at.getByRole('button', { name: 'Find the class' }).click();
+	};
+	await at.goto(`${school.origin}/join`);
+	await find(code.startsWith('0') ? code.replace('0', '1') : code.replace(/^./, '0'));
+	await expect(at.getByRole('alert')).toContainText('No class here has this code.');
+	await find(code);
+	await at.getByRole('button', { name: 'Type another code' }).click();
+	await expect(at.getByLabel('Class code')).toBeVisible();
+	await joinAsAnna(at, school, code);
+	await expect(openClass(at)).toBeVisible();
+	await find(code);
+	await expect(at.getByRole('alert')).toContainText('This browser already works as Anna Lee in History 9b.');
+	await expect(at.getByRole('button', { name: 'Ben Oh' })).toHaveCount(0);
+	await isUsable(at, 'joined already');
+	await learner.close();
+});

@@ -121,7 +121,10 @@ describe('the desk of the daily review', () => {
 		const small = memoryDevice();
 		const open = async () => ReviewDesk.open(new Device(idbAttempts(DATABASE), small), { load }, NOON);
 		await (await open()).setTestDay('2026-11-30');
-		expect((await open()).testDay).toBe('2026-11-30');
+		const ahead = await open();
+		expect([ahead.testDay, ahead.isTestPast]).toEqual(['2026-11-30', false]);
+		await ahead.setTestDay('2020-01-01');
+		expect(ahead.isTestPast).toBe(true);
 		const later = { version: 2, days: ['2026-12-01'] };
 		await small.keep('test-day', later);
 		await (await open()).setTestDay('2026-11-29');
