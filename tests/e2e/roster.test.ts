@@ -100,7 +100,7 @@ test('a new card is made for one learner alone, and the cards of the others go o
 	await expect(cards).toHaveCount(0);
 	await learner.page.goto(annas ?? '');
 	await learner.page.getByRole('button', { name: 'Go on here' }).click();
-	await expect(learner.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await expect(learner.page.getByRole('alert')).toContainText('This code is not known here.');
 	await learner.page.goto('about:blank');
 	await learner.page.goto(bens ?? '');
 	await learner.page.getByRole('button', { name: 'Go on here' }).click();
@@ -150,7 +150,7 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	await closed;
 });
 
-test('joining says when no class has the code, leads back from the names, and lets nobody work in the place of another', async ({
+test('joining says when a code is not known, leads back from the names, and lets nobody work in the place of another', async ({
 	page
 }) => {
 	test.setTimeout(120_000);
@@ -163,7 +163,7 @@ test('joining says when no class has the code, leads back from the names, and le
 	};
 	await at.goto(`${school.origin}/join`);
 	await find(code.startsWith('0') ? code.replace('0', '1') : code.replace(/^./, '0'));
-	await expect(at.getByRole('alert')).toContainText('No class here has this code.');
+	await expect(at.getByRole('alert')).toContainText('This code is not known here.');
 	await find(code);
 	await at.getByRole('button', { name: 'Type another code' }).click();
 	await expect(at.getByLabel('Class code')).toBeVisible();
