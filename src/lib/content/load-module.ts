@@ -18,12 +18,16 @@ const packPath = (name: string): string => `/packs/${name}.json`;
 // The same object for the same module, so that what is derived from it is derived once.
 const packs = new Map<string, Promise<unknown>>();
 
+/** A page that came whole can be read before the app has taken it over, and goes on being read meanwhile. */
+const isReadAlready = (): boolean => !window.isAlive && document.querySelector('h1') !== null;
+
 async function fetchPack(name: string, fetcher: typeof fetch): Promise<unknown> {
 	const answer = await fetcher(packPath(name)).catch(() => undefined);
-	if (!answer) throw new ContentMissing('unreachable');
-	if (answer.status === 404) throw new ContentMissing('unknown');
-	if (!answer.ok) throw new ContentMissing('unreachable');
-	return answer.json();
+	if (answer?.status === 404) throw new ContentMissing('unknown');
+	if (answer?.ok) return answer.json();
+	if (!isReadAlready()) throw new ContentMissing('unreachable');
+	await new Promise((resolve) => setTimeout(resolve, 3000));
+	return fetchPack(name, fetcher);
 }
 
 /** A pack of the build by its name; asked for once, and again after it failed. */
