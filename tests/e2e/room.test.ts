@@ -166,7 +166,7 @@ test('a page that is not on this device says so off the line, and opens once the
 	await site.kill();
 	await page.getByRole('link', { name: /^The armistice/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not on this device.');
-	await expect(page.getByText('It will open when you are back online.')).toBeVisible();
+	await expect(page.getByText('This page opens when you are back online.')).toBeVisible();
 	await expect(page).toHaveURL(/\/learn\/armistice$/);
 	await site.mend();
 	await page.reload();
