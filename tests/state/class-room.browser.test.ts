@@ -106,12 +106,4 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(asked.at(-1)).toBe('POST /classes/full/learners');
 		expect(sent.at(-1)).toMatchObject({ learners: [{ name: 'Ben', group: '' }] });
 	});
-
-	it('asks again for a class that is come back to, and keeps it in view meanwhile', async () => {
-		await room.show('a');
-		const again = room.show('a');
-		expect(room.detail?.id).toBe('a');
-		await again;
-		expect(asked).toEqual(['GET /classes/a', 'GET /classes/a']);
-	});
 });

@@ -156,17 +156,17 @@ export class ClassRoom {
 		[this.cards, this.fault] = [undefined, undefined];
 		this.#wanted = id;
 		this.isOpening = false;
-		if (id !== this.detail?.id) this.detail = undefined;
+		if (id !== undefined && id === this.detail?.id) return;
+		this.detail = undefined;
 		if (id === undefined) {
 			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
 			return;
 		}
-		this.isOpening = this.detail === undefined;
+		this.isOpening = true;
 		const detail = await this.#ask(() => asTeacher.showClass(id));
 		if (id !== this.#wanted) return;
 		this.isOpening = false;
-		// The class that is in view stays there without a connection, and goes with whoever deleted it.
-		if (detail || this.fault === 'not-found') this.detail = detail;
+		if (detail) this.detail = detail;
 	}
 
 	/** Makes a class and gives its id. */
