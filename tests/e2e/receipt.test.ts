@@ -160,6 +160,7 @@ test.describe('in a class', () => {
 		const other = await Device.open(PHONE);
 		await other.page.goto(address);
 		await signIn(other.page);
+		await expect(other.page.getByText('1 try was here already.')).toBeVisible();
 		await expect(tries(other.page, 'Anna Lee')).toHaveText('1');
 
 		// Under an open report the line is gone: what was scanned waits in the field.

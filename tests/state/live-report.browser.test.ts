@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { LiveReport } from '#lib/state/live-report.svelte.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 
 const assignment: Assignment = {
 	id: 'a1',
@@ -58,5 +60,28 @@ it('says that nobody is signed in any more, until somebody is', async () => {
 	status = 304;
 	await vi.advanceTimersByTimeAsync(6_000);
 	expect(live.isSignedOut).toBe(false);
+	stop();
+});
+
+it('says how things stand only with the roster in its hands, however long the module takes', async () => {
+	const given = anAssignment();
+	const update = {
+		version: 1,
+		revision: 1,
+		class: { code: 'C0DE', title: 'History 9b' },
+		given: { assignment: given, isOpen: true, endedAt: null },
+		roster: aRoster(3),
+		handIns: []
+	};
+	vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(update))));
+	let come: (module: LessonModule) => void = () => undefined;
+	const load = vi.fn(() => new Promise<LessonModule>((resolve) => (come = resolve)));
+	const live = new LiveReport('c1', given, load, (_): _ is LessonModule => true);
+	const stop = live.start();
+	await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+	expect(live.updatedAt).toBeUndefined();
+	come(classModule);
+	await vi.waitFor(() => expect(live.updatedAt).toBeDefined());
+	expect(live.roster.entries).toHaveLength(3);
 	stop();
 });

@@ -4,7 +4,13 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { asTeacher, askForEdition, type HeldHandIn } from '#lib/sync/class-client.ts';
+import {
+	asTeacher,
+	askForEdition,
+	type ClassUpdate,
+	type HeldHandIn,
+	type Tagged
+} from '#lib/sync/class-client.ts';
 
 /** Between two looks, while the page is looked at. */
 const ROUND = 4_000;
@@ -41,7 +47,7 @@ export class LiveReport {
 	#tag: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isStopped = false;
-	/** When the server last said how things stand; undefined before it did. */
+	/** When the server last said how things stand; undefined before it did and the roster is here. */
 	updatedAt = $state<number>();
 	isReachable = $state(true);
 	/** Whether the server no longer knows who asks. */
@@ -135,11 +141,16 @@ export class LiveReport {
 	async #look(): Promise<void> {
 		const { id } = this.assignment;
 		const answer = await asTeacher.handIns(this.#classId, id, this.#revision, this.#tag);
-		this.isReachable = answer.isOk || answer.failure === 'unchanged';
+		const isAnswered = answer.isOk || answer.failure === 'unchanged';
+		this.isReachable = isAnswered;
 		this.isSignedOut = !answer.isOk && answer.failure === 'not-signed-in';
-		if (this.isReachable) this.updatedAt = Date.now();
-		if (!answer.isOk) return;
-		const { roster, handIns, revision, given } = answer.value.value;
+		if (answer.isOk) await this.#show(answer.value);
+		// Only now: what is taken in by hand under a report is put to its roster.
+		if (isAnswered) this.updatedAt = Date.now();
+	}
+
+	async #show({ value, tag }: Tagged<ClassUpdate>): Promise<void> {
+		const { roster, handIns, revision, given } = value;
 		// What another page of this tab took in is shown from the first look on.
 		const shown = this.#revision === 0 ? [...this.#strangers, ...handIns] : handIns;
 		await this.#fetchEditions([this.assignment.hash, ...shown.map(({ handIn }) => handIn.attempt.hash)]);
@@ -148,13 +159,13 @@ export class LiveReport {
 		this.#roster = roster;
 		this.#endedAt = given.endedAt ?? undefined;
 		this.#revision = revision;
-		this.#tag = answer.value.tag;
+		this.#tag = tag;
 	}
 
 	async #fetchEditions(hashes: readonly string[]): Promise<void> {
 		if (this.#editions.size === 0) {
 			const current = await this.#load(this.assignment.module).catch(() => undefined);
-			if (current) this.#editions = new Map([[current.hash, current]]);
+			if (current) this.#editions = new Map([...this.#editions, [current.hash, current]]);
 		}
 		for (const hash of new Set(hashes)) {
 			if (this.#editions.has(hash)) continue;

@@ -205,6 +205,7 @@ export const classUpdateSchema = v.object({
 	handIns: v.array(v.object({ handIn: handInSchema, receivedAt: momentSchema }))
 });
 
+export type ClassUpdate = v.InferOutput<typeof classUpdateSchema>;
 export type Empty = v.InferOutput<typeof emptySchema>;
 export type Done = v.InferOutput<typeof doneSchema>;
 export type Health = v.InferOutput<typeof healthSchema>;
