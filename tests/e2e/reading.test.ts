@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
 import { kept } from './support/records.ts';
 import { giveVoice } from './support/speech.ts';
@@ -11,8 +11,6 @@ const DOCUMENT = '/learn/decision-for-war/documents/stalin-january-telegram';
 const settingsButton = (page: Page) => page.getByRole('button', { name: 'How pages look' });
 const overflow = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-const axe = async (page: Page): Promise<string[]> =>
-	(await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 /** A page is drawn before its buttons are alive: a tap that comes too early is made again. */
 async function openCitation(page: Page): Promise<void> {
 	const sheet = page.getByRole('dialog', { name: 'Cite this document' });
@@ -40,7 +38,7 @@ test('a citation is copied in two styles, and it is said', async ({ page, contex
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
 		/^Stalin to Shtykov, words meant for Kim\. 30 January 1950\./
 	);
-	expect(await axe(page)).toEqual([]);
+	expect(await violations(page)).toEqual([]);
 	await page.keyboard.press('Escape');
 	await expect(sheet).toBeHidden();
 	await expect(page.getByRole('button', { name: 'Copy citation' })).toBeFocused();
@@ -98,7 +96,7 @@ test('a document’s page shows no claim before an answer, and after it those th
 		for (const quote of claim.evidence) expect(marked).toContain(quote);
 		await expect(page.locator('.excerpt mark').first()).toBeInViewport();
 	}
-	expect(await axe(page)).toEqual([]);
+	expect(await violations(page)).toEqual([]);
 	expect(seen).toBeGreaterThan(3);
 });
 
@@ -118,7 +116,7 @@ test('spacing, measure and density change the page, and stay', async ({ page }) 
 	await dialog.getByRole('group', { name: 'Space between' }).getByRole('radio', { name: 'Wide' }).check();
 	await dialog.getByRole('group', { name: 'Length of a line' }).getByRole('radio', { name: 'Short' }).check();
 	await dialog.getByRole('radio', { name: 'Compact' }).check();
-	expect(await axe(page)).toEqual([]);
+	expect(await violations(page)).toEqual([]);
 	await page.keyboard.press('Escape');
 	const after = await looks();
 	expect(after).not.toBe(before);
@@ -176,7 +174,7 @@ test('a section is read aloud: marked, paused, stepped, faster, stopped', async 
 	const last = await page.evaluate(() => window.spoken.at(-1));
 	expect(last).toMatchObject({ lang: 'en-GB', rate: 1.5 });
 	expect(await marked()).toBe(last?.text);
-	expect(await axe(page)).toEqual([]);
+	expect(await violations(page)).toEqual([]);
 	await page.keyboard.press('Escape');
 	await expect(bar).toBeHidden();
 	expect(await page.evaluate(() => [window.isSpeaking(), CSS.highlights.has('read-aloud')])).toEqual([

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const results = { name: 'Results' } as const;
@@ -73,11 +73,7 @@ test('axe finds nothing on the search in any state and theme, and targets fit a 
 		await expect(page.getByRole('region', results).getByRole('link').first()).toBeVisible();
 		for (const theme of ['paper', 'lamp', 'contrast']) {
 			await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-				`${address} ${theme}`
-			).toEqual([]);
+			expect(await violations(page), `${address} ${theme}`).toEqual([]);
 		}
 		const small = await page
 			.locator('main a, main button, main summary, main input')
