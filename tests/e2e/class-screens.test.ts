@@ -38,6 +38,7 @@ test('every screen between teacher and learner without a server is usable at 360
 	await page.getByLabel('Who is Anna Lee?').waitFor();
 	await isUsable(page, 'report with a stranger');
 	await page.getByLabel('Who is Anna Lee?').selectOption('Ben Oh');
+	await page.getByRole('button', { name: 'Count it for Ben Oh' }).click();
 	await page.getByRole('button', { name: 'Look at the answers of Ben Oh' }).click();
 	await isUsable(page, 'answers of one learner');
 	await page.goto('/teach');

@@ -107,6 +107,11 @@ test.describe('in a class', () => {
 		await page.getByLabel('List of names').fill('Anna Lea');
 		await page.getByRole('button', { name: 'Use this list' }).click();
 		await expect(page.getByLabel('Who is Anna Lee?')).toBeVisible();
+		await page.getByRole('button', { name: 'Drop what Anna Lee handed in' }).click();
+		await expect(page.getByLabel('Who is Anna Lee?')).toHaveCount(0);
+		await page.reload();
+		await expect(row(page, 'Anna Lea')).toContainText('Not done');
+		await expect(page.getByLabel('Who is Anna Lee?')).toHaveCount(0);
 		await page.goBack();
 
 		await text(learner.page).focus();
@@ -131,6 +136,7 @@ test.describe('in a class', () => {
 		await page.getByLabel('Paste what learners sent').fill(receipts.join('\n'));
 		await page.getByRole('button', { name: 'Take in' }).click();
 		await page.getByLabel('Who is Mimi?').selectOption('Cara Im');
+		await page.getByRole('button', { name: 'Count it for Cara Im' }).click();
 		for (const look of [() => page.reload(), () => Promise.resolve()]) {
 			for (const name of ['Ben Oh', 'Cara Im']) {
 				await expect(tries(page, name)).toHaveText('1');

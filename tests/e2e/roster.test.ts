@@ -125,8 +125,11 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	await page.getByRole('link', { name: 'Classes' }).click();
 	await page.getByRole('link', { name: /^Report/ }).click();
 	await expect(picked('Learner')).toHaveText(people);
-	await page.getByLabel('Paste what learners sent').fill(receipt);
-	await page.getByRole('button', { name: 'Take in' }).click();
+	const takeIn = async (text: string): Promise<void> => {
+		await page.getByLabel('Paste what learners sent').fill(text);
+		await page.getByRole('button', { name: 'Take in' }).click();
+	};
+	await takeIn(receipt);
 	const who = page.getByLabel('Who is anna lee?');
 	await expect(picked('Who is anna lee?')).toHaveText(['Nobody on the list', ...people]);
 	await expect(page.getByText(/^Until then this is nowhere but in this open tab/)).toBeVisible();
@@ -141,9 +144,23 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	// Other pages of the app may be looked at meanwhile.
 	await page.getByRole('link', { name: 'History 9b' }).click();
 	await page.getByRole('link', { name: /^Report/ }).click();
-	await who.selectOption('Anna Lee (Blue)');
+	// A list that is gone through by key counts for nobody on the way.
+	await who.focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByRole('button', { name: 'Count it for Anna Lee (Red)' })).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
 	await expect(page.getByRole('row').filter({ hasText: 'Anna Lee (Blue)' })).not.toContainText('Not done');
 	await expect(page.getByRole('row').filter({ hasText: 'Anna Lee (Red)' })).toContainText('Not done');
+	await expect(who).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+	await takeIn(receipt);
+	await expect(page.getByText('1 try was here already.')).toBeVisible();
+	await expect(who).toHaveCount(0);
+	// What nobody claims can be dropped, and then nothing keeps the tab open.
+	await takeIn(await receiptFrom('anna lee', address ?? ''));
+	await page.getByRole('button', { name: 'Drop what anna lee handed in' }).click();
 	await expect(who).toHaveCount(0);
 	const closed = page.waitForEvent('close');
 	await page.close({ runBeforeUnload: true });
@@ -169,6 +186,11 @@ test('joining says when a code is not known, leads back from the names, and lets
 	await expect(at.getByLabel('Class code')).toBeVisible();
 	await joinAsAnna(at, school, code);
 	await expect(openClass(at)).toBeVisible();
+	// The class lies open; whoever comes back to it sees who has joined.
+	await expect(page.getByText('not joined yet')).toHaveCount(2);
+	await page.getByRole('link', { name: /^Report/ }).click();
+	await page.getByRole('link', { name: 'History 9b' }).click();
+	await expect(page.getByText('not joined yet')).toHaveCount(1);
 	await find(code);
 	await expect(at.getByRole('alert')).toContainText('This browser already works as Anna Lee in History 9b.');
 	await expect(at.getByRole('button', { name: 'Ben Oh' })).toHaveCount(0);

@@ -98,6 +98,18 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(room.detail).toBeUndefined();
 	});
 
+	it('brings a class that is come back to up to date, and leaves it as it was where nobody answers', async () => {
+		await room.show('a');
+		const before = answers['GET /classes/a'];
+		answers['GET /classes/a'] = { ...aClass('a'), title: 'Renamed elsewhere' };
+		await room.show('a');
+		expect(room.detail?.title).toBe('Renamed elsewhere');
+		answers['GET /classes/a'] = {};
+		await room.lookAnew();
+		expect([room.detail?.title, room.fault]).toEqual(['Renamed elsewhere', undefined]);
+		Object.assign(answers, { 'GET /classes/a': before });
+	});
+
 	it('adds whom a list names and the class lacks', async () => {
 		await room.show('full');
 		expect(await room.addLearners('Ana')).toMatchObject({ known: 1 });

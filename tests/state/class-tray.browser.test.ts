@@ -85,7 +85,9 @@ describe('what a teacher takes in for a class', () => {
 		await taking.take([{ name: 'file', text }]);
 		expect(stored).toMatchObject([{ learner: 'learner-1', rosterNumber: 1 }]);
 		expect(live.report.strangers.map(({ handIn }) => handIn.learner)).toEqual(['former-9']);
-		expect(taking.names).toEqual(new Map([['former-9', 'Zoe']]));
+		expect(live.names).toEqual(new Map([['former-9', 'Zoe']]));
+		const again = new LiveReport('class-1', assignment, () => Promise.resolve(classModule), isModule);
+		expect(again.names).toEqual(live.names);
 		// A tab keeps whom nobody has matched, for the tests after this one too.
 		live.letGo('former-9');
 	});
@@ -96,6 +98,8 @@ describe('what a teacher takes in for a class', () => {
 		await taking.take([{ name: 'file', text: await receipt(mimi, numberOfLearner(mimi), 'a') }]);
 		expect([stored, live.report.strangers.map(({ marks }) => marks)]).toEqual([[], [[]]]);
 		await taking.match(mimi, 'learner-3');
+		await taking.take([{ name: 'file', text: await receipt(mimi, numberOfLearner(mimi), 'a') }]);
+		expect(taking.outcome).toEqual({ added: 0, repeated: 1, refused: [] });
 		expect(stored).toMatchObject([{ learner: 'learner-3', rosterNumber: numberOfLearner(mimi) }]);
 		expect(live.report.learners[2]).toMatchObject({ status: 'done', attempts: [{ marks: [] }] });
 		expect(live.report.strangers).toEqual([]);

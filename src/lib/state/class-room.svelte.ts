@@ -156,7 +156,7 @@ export class ClassRoom {
 		[this.cards, this.fault] = [undefined, undefined];
 		this.#wanted = id;
 		this.isOpening = false;
-		if (id !== undefined && id === this.detail?.id) return;
+		if (id !== undefined && id === this.detail?.id) return this.lookAnew();
 		this.detail = undefined;
 		if (id === undefined) {
 			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
@@ -167,6 +167,14 @@ export class ClassRoom {
 		if (id !== this.#wanted) return;
 		this.isOpening = false;
 		if (detail) this.detail = detail;
+	}
+
+	/** Brings the class in view up to date: who has joined, meanwhile. What cannot be asked for stays as it was. */
+	async lookAnew(): Promise<void> {
+		const id = this.detail?.id;
+		if (id === undefined || this.standing !== 'signed-in') return;
+		const answer = await this.#turns.after(() => asTeacher.showClass(id));
+		if (answer.isOk && id === this.detail?.id) this.detail = answer.value;
 	}
 
 	/** Makes a class and gives its id. */

@@ -1,7 +1,7 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- Maps here are replaced as a whole and never changed. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps here are never changed. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { entryOf, namesIn, putTo } from '#lib/domain/classroom/local-class.ts';
+import { entryOf, putTo } from '#lib/domain/classroom/local-class.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { asTeacher, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
@@ -20,8 +20,6 @@ export class ClassTray {
 	readonly #live: LiveReport;
 	readonly #words: Words;
 	outcome = $state.raw<TakenIn>();
-	/** What those go by who are not in the class and whose ids hold no name. */
-	names = $state.raw<ReadonlyMap<string, string>>(new Map());
 	fault = $state('');
 	isBusy = $state(false);
 
@@ -36,18 +34,18 @@ export class ClassTray {
 		if (this.isBusy) return false;
 		this.isBusy = true;
 		const { found, refused, repeated } = await openBrought(brought);
-		const strangers = found.filter((each) => this.#isStranger(each));
+		const fromStrangers = found.filter((each) => this.#isStranger(each));
+		const strangers = fromStrangers.filter(({ handIn }) => !this.#live.has(handIn.attempt.id));
 		const known = found.filter((each) => !this.#isStranger(each));
 		const answer = await this.#send(known.map((each) => this.#named(each)));
 		if (answer.isOk) {
-			this.names = new Map([...this.names, ...namesIn(strangers)]);
-			await this.#live.hold(strangers.map(({ handIn }) => handIn));
+			await this.#live.hold(strangers);
 			const count = (outcome: Acknowledgement['outcome']): number =>
 				answer.value.filter((each) => each.outcome === outcome).length;
 			const notTaken = answer.value.flatMap((each) => this.#notTaken(each, known));
 			this.outcome = {
 				added: count('stored'),
-				repeated: repeated + count('already'),
+				repeated: repeated + count('already') + fromStrangers.length - strangers.length,
 				refused: [...refused, ...notTaken]
 			};
 		}

@@ -2,6 +2,7 @@
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import {
@@ -17,14 +18,22 @@ const ROUND = 4_000;
 
 type Editions = ReadonlyMap<string, LessonModule>;
 
+/** What came from a name that is not in the class. */
+interface FromStranger {
+	readonly handIn: HandIn;
+	/** The name that came with it, where the learner's id holds none. */
+	readonly called?: string;
+}
+type Stranger = FromStranger & HeldHandIn;
+
 /**
  * Hand-ins from names that are not in a class, by its assignment. Until somebody says who they are no server takes
  * them; they lie here as long as the tab is open, whatever page of the app is.
  */
-const unmatched = new Map<string, readonly HeldHandIn[]>();
+const unmatched = new Map<string, readonly Stranger[]>();
 const askBeforeClosing = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-function keepUnmatched(assignment: string, strangers: readonly HeldHandIn[]): void {
+function keepUnmatched(assignment: string, strangers: readonly Stranger[]): void {
 	if (strangers.length > 0) unmatched.set(assignment, strangers);
 	else unmatched.delete(assignment);
 	if (unmatched.size > 0) addEventListener('beforeunload', askBeforeClosing);
@@ -40,7 +49,7 @@ export class LiveReport {
 	#roster = $state.raw<Roster>({ entries: [] });
 	#held = $state.raw<readonly HeldHandIn[]>([]);
 	/** Taken in by hand from names that are not in the class. */
-	#strangers = $state.raw<readonly HeldHandIn[]>([]);
+	#strangers = $state.raw<readonly Stranger[]>([]);
 	#editions = $state.raw<Editions>(new Map());
 	#endedAt = $state<number>();
 	#revision = 0;
@@ -117,16 +126,26 @@ export class LiveReport {
 	}
 
 	/** Shows hand-ins of people who are not in the class. */
-	async hold(handIns: readonly HandIn[]): Promise<void> {
-		await this.#fetchEditions(handIns.map(({ attempt }) => attempt.hash));
-		const fresh = new Set(handIns.map(({ attempt }) => attempt.id));
+	async hold(brought: readonly FromStranger[]): Promise<void> {
+		await this.#fetchEditions(brought.map(({ handIn }) => handIn.attempt.hash));
+		const fresh = new Set(brought.map(({ handIn }) => handIn.attempt.id));
 		const others = this.#strangers.filter(({ handIn }) => !fresh.has(handIn.attempt.id));
-		this.#keep([...others, ...handIns.map((handIn) => ({ handIn, receivedAt: Date.now() }))]);
+		this.#keep([...others, ...brought.map((each) => ({ ...each, receivedAt: Date.now() }))]);
 	}
 
-	#keep(strangers: readonly HeldHandIn[]): void {
+	#keep(strangers: readonly Stranger[]): void {
 		this.#strangers = strangers;
 		keepUnmatched(this.assignment.id, strangers);
+	}
+
+	/** Whether the class has an attempt already, whoever it was put to. */
+	has(attempt: string): boolean {
+		return this.#held.some(({ handIn }) => handIn.attempt.id === attempt);
+	}
+
+	/** What strangers go by whose ids hold no name. */
+	get names(): ReadonlyMap<string, string> {
+		return namesIn(this.#strangers);
 	}
 
 	/** What is shown of somebody who is not in the class. */
@@ -134,6 +153,7 @@ export class LiveReport {
 		return this.#strangers.map(({ handIn }) => handIn).filter(({ learner }) => learner === stranger);
 	}
 
+	/** Shows nothing of somebody any more. */
 	letGo(stranger: string): void {
 		this.#keep(this.#strangers.filter(({ handIn }) => handIn.learner !== stranger));
 	}
@@ -156,6 +176,8 @@ export class LiveReport {
 		await this.#fetchEditions([this.assignment.hash, ...shown.map(({ handIn }) => handIn.attempt.hash)]);
 		const fresh = new Set(handIns.map(({ handIn }) => handIn.attempt.id));
 		this.#held = [...this.#held.filter(({ handIn }) => !fresh.has(handIn.attempt.id)), ...handIns];
+		// Somebody may have said elsewhere whose it is.
+		this.#keep(this.#strangers.filter(({ handIn }) => !this.has(handIn.attempt.id)));
 		this.#roster = roster;
 		this.#endedAt = given.endedAt ?? undefined;
 		this.#revision = revision;

@@ -31,6 +31,7 @@ import { randomId } from './random-id.ts';
 import { TeachDesk } from './teach-desk.svelte.ts';
 
 type Modules = ReadonlyMap<string, LessonModule>;
+
 /** Where a teacher takes in what learners hand in without a server, and sees what came of it. */
 export class ReceiveRoom {
 	readonly #shelf: DeviceStore;
@@ -156,6 +157,13 @@ export class ReceiveRoom {
 	async match(learner: string, entry: string): Promise<void> {
 		const matches = new Map([...this.#kept.matches, [learner, entry]]);
 		await this.#keepRoster({ ...this.#kept, matches });
+	}
+
+	/** Takes back what somebody handed in who is not on the list. It can be taken in again. */
+	async letGo(learner: string): Promise<void> {
+		const theirs = this.#local.taken.filter(({ handIn }) => handIn.learner === learner);
+		await this.#shelf.drop(theirs.map(({ handIn }) => CLASS_KEYS.taken(handIn.attempt.id)));
+		await this.look();
 	}
 
 	async #keepRoster(kept: KeptRoster): Promise<void> {

@@ -7,7 +7,14 @@ import type { WireFailure } from '#lib/wire/codec.ts';
 import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
 import { batchOf } from './outbox.ts';
 
-export type { ClassDetail, ClassFace, ClassList, ClassUpdate, Joined, JoinCards } from '#lib/wire/class-api.ts';
+export type {
+	ClassDetail,
+	ClassFace,
+	ClassList,
+	ClassUpdate,
+	Joined,
+	JoinCards
+} from '#lib/wire/class-api.ts';
 export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
 export type { OwnHandIns, RosterView } from '#lib/wire/class-views.ts';
 

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS } from '#lib/wire/codec.ts';
 import { MOST_HAND_INS, readReceipt, writeReceipt } from '#lib/wire/hand-in.ts';
 import { deflate, inflate } from './deflate.ts';
+import { batchOf } from './outbox.ts';
 import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
 const MARK = 'sourcebook-receipt:';
@@ -44,23 +45,33 @@ function signedBytes(version: number, bytes: Uint8Array<ArrayBuffer>): Uint8Arra
 	return new Uint8Array([...new TextEncoder().encode(`${MARK}${version}:`), ...bytes]);
 }
 
+async function sign(pair: CryptoKeyPair, text: string): Promise<string> {
+	const body = await deflate(text);
+	const signature = await crypto.subtle.sign(SIGNING, pair.privateKey, signedBytes(VERSION, body));
+	const publicKey = await crypto.subtle.exportKey('raw', pair.publicKey);
+	return `${MARK}${VERSION}:${[publicKey, signature, body].map(letters).join('.')}.`;
+}
+
 /**
- * The receipt of some hand-ins, signed with the key of this device: text for a file, a message or a QR code. It
- * fails where the browser cannot sign, which is on addresses without https. `called` is the name of a learner whose id
- * holds none, for a teacher's page without their class.
+ * The receipt of some hand-ins, signed with the key of this device: text for a file, a message or a QR code. Where one
+ * cannot hold them all, the next stands below it. It fails where the browser cannot sign, which is on addresses
+ * without https. `called` is the name of a learner whose id holds none, for a teacher's page without their class.
  */
 export async function makeReceipt(
 	handIns: readonly HandIn[],
 	keys: DeviceKeys,
 	called = ''
-): Promise<Result<string, 'too-many' | 'cannot-sign'>> {
-	if (handIns.length === 0 || handIns.length > MOST_HAND_INS) return failed('too-many');
+): Promise<Result<string, 'nothing' | 'cannot-sign'>> {
+	if (handIns.length === 0) return failed('nothing');
 	try {
 		const pair = await deviceKey(keys);
-		const body = await deflate(writeReceipt(handIns, called));
-		const signature = await crypto.subtle.sign(SIGNING, pair.privateKey, signedBytes(VERSION, body));
-		const publicKey = await crypto.subtle.exportKey('raw', pair.publicKey);
-		return ok(`${MARK}${VERSION}:${[publicKey, signature, body].map(letters).join('.')}.`);
+		const receipts: string[] = [];
+		for (let rest = handIns; rest.length > 0;) {
+			const batch = batchOf(rest, MOST_HAND_INS);
+			receipts.push(await sign(pair, writeReceipt(batch, called)));
+			rest = rest.slice(batch.length);
+		}
+		return ok(receipts.join('\n'));
 	} catch {
 		return failed('cannot-sign');
 	}

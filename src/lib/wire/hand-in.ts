@@ -59,10 +59,10 @@ export const writeHandIns = (handIns: readonly HandIn[]): string => writeMessage
 /** The hand-ins of a request. One without so much as an attempt id makes the whole request malformed. */
 export function readHandIns(text: string): Result<HandInBatch, WireFailure> {
 	const read = readMessage(text, BODY_LIMITS.handIns, requestSchema);
-	return read.isOk ? ok(batchOf(read.value.handIns)) : read;
+	return read.isOk ? ok(batchFrom(read.value.handIns)) : read;
 }
 
-const batchOf = (entries: v.InferOutput<typeof requestSchema>['handIns']): HandInBatch => ({
+const batchFrom = (entries: v.InferOutput<typeof requestSchema>['handIns']): HandInBatch => ({
 	handIns: entries.flatMap((entry) => ('handIn' in entry ? [entry.handIn] : [])),
 	malformed: entries.flatMap((entry) => ('malformed' in entry ? [entry.malformed] : []))
 });
@@ -78,7 +78,7 @@ export const writeReceipt = (handIns: readonly HandIn[], name: string): string =
 
 export function readReceipt(text: string): Result<ReceiptBatch, WireFailure> {
 	const read = readMessage(text, BODY_LIMITS.handIns, receiptSchema);
-	return read.isOk ? ok({ ...batchOf(read.value.handIns), name: read.value.name }) : read;
+	return read.isOk ? ok({ ...batchFrom(read.value.handIns), name: read.value.name }) : read;
 }
 
 const acknowledgementSchema = v.variant('outcome', [
