@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromBase64url, toBase64url } from '#lib/domain/classroom/bytes.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
 import { makeReceipt, openReceipts } from '#lib/sync/receipt.ts';
@@ -75,6 +76,17 @@ describe('a receipt', () => {
 			}),
 			{ numRuns: 200 }
 		);
+	});
+
+	it('is refused with its key written in another way that means the same', async () => {
+		for (const receipt of receipts) {
+			const [, key = ''] = /^sourcebook-receipt:1:([^.]+)/.exec(receipt) ?? [];
+			const bytes = fromBase64url(key)!;
+			// A point with both coordinates, and the parity of the second in its first byte.
+			const hybrid = toBase64url([6 + (bytes.at(-1)! & 1), ...bytes.slice(1)]);
+			const opened = await openReceipts(receipt.replace(key, hybrid));
+			expect([opened.handIns, opened.refused]).toMatchObject([[], [{ fault: 'altered' }]]);
+		}
 	});
 
 	it('says whether it is cut off, of a later version, forged, or holds nothing', async () => {

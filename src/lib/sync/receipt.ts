@@ -9,6 +9,8 @@ import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
 const MARK = 'sourcebook-receipt:';
 const VERSION = 1;
+/** First byte of a public key as browsers give it. */
+const UNCOMPRESSED = 4;
 const MOST_RECEIPTS = 2_000;
 
 /** Why a receipt is not taken. */
@@ -89,6 +91,8 @@ async function isSigned(
 	signature: Uint8Array<ArrayBuffer>,
 	body: Uint8Array<ArrayBuffer>
 ): Promise<boolean> {
+	// The same point can be written in other ways, which some platforms read too. No device writes them.
+	if (publicKey[0] !== UNCOMPRESSED) return false;
 	try {
 		const key = await crypto.subtle.importKey('raw', publicKey, KEY_KIND, false, ['verify']);
 		return await crypto.subtle.verify(SIGNING, key, signature, signedBytes(VERSION, body));
