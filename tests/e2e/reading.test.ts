@@ -20,7 +20,7 @@ async function openCitation(page: Page): Promise<void> {
 	}).toPass();
 }
 
-const spoken = (page: Page) => page.evaluate(() => window.spoken.map(({ text }) => text));
+const lastSpoken = (page: Page) => page.evaluate(() => window.spoken.at(-1)?.text);
 
 test('a citation is copied in two styles, and it is said', async ({ page, context, site }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
@@ -195,9 +195,11 @@ test('an excerpt is read aloud alone, one voice at a time, and silence comes wit
 		.getByRole('button', { name: /^Listen to A Politburo/ })
 		.click();
 	await expect(page.getByRole('toolbar', { name: 'Reading aloud' })).toHaveCount(1);
-	expect((await spoken(page)).at(-1)).toBe('A Politburo decision on Korea');
+	await expect.poll(() => lastSpoken(page)).toBe('A Politburo decision on Korea');
 	await page.evaluate(() => window.finishSentence());
-	expect((await spoken(page)).at(-1)).toContain('little has been done to raise the South Korean masses');
+	await expect
+		.poll(() => lastSpoken(page))
+		.toContain('little has been done to raise the South Korean masses');
 	await page.getByRole('link', { name: /^Next section/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('A change of answer');
 	await expect(page.getByRole('toolbar', { name: 'Reading aloud' })).toHaveCount(0);

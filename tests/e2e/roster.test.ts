@@ -4,7 +4,7 @@ import path from 'node:path';
 import { answerToEnd, receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
-import { giveQuiz, joinAsAnna, openClass, teach } from './support/teacher.ts';
+import { giveQuiz, joinAsAnna, lineOf, openClass, teach } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -42,6 +42,7 @@ test('a learner whose devices a teacher signs out is told so, loses nothing, joi
 
 	await page.reload();
 	await expect(page.getByText('joined', { exact: true })).toHaveCount(1);
+	await lineOf(page, 'Anna Lee').click();
 	const signOut = page.getByRole('button', { name: 'Sign out Anna Lee’s devices' });
 	await signOut.focus();
 	await page.keyboard.press('Enter');
@@ -95,6 +96,7 @@ test('a new card is made for one learner alone, and the cards of the others go o
 	await page.getByRole('button', { name: 'Make join cards' }).click();
 	await expect(cards).toHaveCount(1);
 	expect(await addressOf('Anna Lee')).not.toBe(annas);
+	await lineOf(page, 'Anna Lee').click();
 	await page.getByRole('button', { name: 'Sign out Anna Lee’s devices' }).click();
 	await page.getByRole('button', { name: 'Sign out every device of Anna Lee' }).click();
 	await expect(cards).toHaveCount(0);
@@ -117,8 +119,10 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	const people = ['Anna Lee (Red)', 'Anna Lee (Blue)', 'Ben Oh (#3)', 'Ben Oh (#4)', 'Cara Im'];
 	const picked = (label: string) => page.getByLabel(label, { exact: true }).getByRole('option');
 	await expect(picked('For whom')).toHaveText(['Everybody', ...people]);
-	for (const name of people)
-		await expect(page.getByRole('button', { name: `Rename ${name}`, exact: true })).toHaveCount(1);
+	for (const [at, name] of people.entries()) {
+		await page.getByRole('listitem').locator('summary').nth(at).click();
+		await expect(page.getByRole('button', { name: `Rename ${name}`, exact: true })).toBeVisible();
+	}
 	await page.getByRole('link', { name: /^Print/ }).click();
 	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
 	const receipt = await receiptFrom('anna lee', address ?? '');

@@ -72,5 +72,9 @@ export async function giveQuiz(
 	return page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
 }
 
+/** The line of a learner in the list of a class, which opens what can be done about them. */
+export const lineOf = (page: Page, name: string): Locator =>
+	page.getByRole('listitem').locator('summary').filter({ hasText: name });
+
 /** The line of a learner in a report. */
 export const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
