@@ -29,14 +29,17 @@ const answers: Record<string, object> = {
 describe('the room of a teacher asks for one thing after another', () => {
 	let asked: string[];
 	let sent: unknown[];
+	/** Why the server refuses everything, if it does. */
+	let refused: string;
 	let room: ClassRoom;
 	beforeEach(async () => {
-		[asked, sent] = [[], []];
+		[asked, sent, refused] = [[], [], ''];
 		vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
 			const what = `${method ?? ''} ${path.replace('/api/class', '')}`;
 			asked.push(what);
 			if (typeof body === 'string') sent.push(JSON.parse(body));
 			await Promise.resolve();
+			if (refused !== '') return new Response(JSON.stringify({ version: 1, refused }), { status: 404 });
 			return new Response(JSON.stringify(answers[what]));
 		});
 		Object.assign(answers, { 'GET ': SIGNED_IN });
@@ -98,7 +101,7 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(room.detail).toBeUndefined();
 	});
 
-	it('brings a class that is come back to up to date, and leaves it as it was where nobody answers', async () => {
+	it('brings a class that is come back to up to date, leaves it where nobody answers, and lets it go when it was deleted', async () => {
 		await room.show('a');
 		const before = answers['GET /classes/a'];
 		answers['GET /classes/a'] = { ...aClass('a'), title: 'Renamed elsewhere' };
@@ -107,6 +110,9 @@ describe('the room of a teacher asks for one thing after another', () => {
 		answers['GET /classes/a'] = {};
 		await room.lookAnew();
 		expect([room.detail?.title, room.fault]).toEqual(['Renamed elsewhere', undefined]);
+		refused = 'not-found';
+		await room.lookAnew();
+		expect([room.detail, room.fault]).toEqual([undefined, 'not-found']);
 		Object.assign(answers, { 'GET /classes/a': before });
 	});
 

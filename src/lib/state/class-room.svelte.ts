@@ -169,12 +169,17 @@ export class ClassRoom {
 		if (detail) this.detail = detail;
 	}
 
-	/** Brings the class in view up to date: who has joined, meanwhile. What cannot be asked for stays as it was. */
+	/**
+	 * Brings the class in view up to date: who has joined, meanwhile. What cannot be asked for stays as it was; a class
+	 * that was deleted elsewhere goes, and it is said.
+	 */
 	async lookAnew(): Promise<void> {
 		const id = this.detail?.id;
 		if (id === undefined || this.standing !== 'signed-in') return;
 		const answer = await this.#turns.after(() => asTeacher.showClass(id));
-		if (answer.isOk && id === this.detail?.id) this.detail = answer.value;
+		if (id !== this.detail?.id) return;
+		if (answer.isOk) this.detail = answer.value;
+		else if (answer.failure === 'not-found') [this.detail, this.fault] = [undefined, 'not-found'];
 	}
 
 	/** Makes a class and gives its id. */
