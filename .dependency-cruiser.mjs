@@ -17,11 +17,10 @@ const table = {
 	domain: [],
 	// The locale is a rune.
 	words: [npm('svelte')],
-	// vite: the compiler hangs itself into the build as a plugin, and hands on what it made as a virtual module.
 	content: [
 		room('domain'),
 		'^virtual:(lessons|pictures)$',
-		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
+		...[...markdown, ...drawing, 'yaml', 'edtf', '@noble/hashes'].map(npm)
 	],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
@@ -31,7 +30,7 @@ const table = {
 	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
-const mayUseNode = new Set(['content', 'server']);
+const mayUseNode = new Set(['server']);
 
 const rows = Object.entries(table).map(([name, allowed]) => ({
 	name: `${name}-imports`,
@@ -59,6 +58,12 @@ export default {
 	forbidden: [
 		...rows,
 		{
+			name: 'content-compiles-without-drawing',
+			severity: 'error',
+			from: { path: room('content'), pathNot: room('content/pictures') },
+			to: { path: [room('content/pictures'), ...drawing.map(npm)] }
+		},
+		{
 			name: 'scales-in-pictures-only',
 			severity: 'error',
 			from: { path: '^src/', pathNot: '^src/lib/ui/pictures/' },
@@ -85,7 +90,7 @@ export default {
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
 					...['domain', 'content', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
-					// Modules that the content compiler makes up during the build.
+					// Modules that scripts/lessons-plugin.ts makes during the build.
 					'^virtual:(?!pwa-register)',
 					...kit
 				]

@@ -1,8 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { picturesPlugin } from './src/lib/content/pictures/pictures-plugin.ts';
-import { lessonsPlugin } from './src/lib/content/vite-plugin.ts';
 import { firstScript } from './scripts/first-script.ts';
+import { lessonsPlugin } from './scripts/lessons-plugin.ts';
 import { offlinePlugins } from './scripts/pwa-plugin.ts';
 
 // Lets the tests make a second build with other lessons: a folder that holds lessons/.
@@ -12,7 +11,6 @@ export default defineConfig({
 	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	plugins: [
 		lessonsPlugin(library),
-		picturesPlugin(library),
 		sveltekit(),
 		// Reading comes first; whatever else there is has a script of its own.
 		firstScript((page) => !/\/routes\/(?:\+|shell\/|learn\/\[module\]\/(?:\+|\[section\]\/))/.test(page)),

@@ -4,9 +4,10 @@ import { checkItems } from '#lib/content/check-items.ts';
 import { formatDiagnostic, sortDiagnostics, type Diagnostic } from '#lib/content/diagnostic.ts';
 import { libraryJson } from '#lib/content/library-json.ts';
 import { ownProse } from '#lib/content/prose-words.ts';
-import { compileLibrary, type Compilation, type Library } from '#lib/content/read-library.ts';
+import type { Compilation, Library } from '#lib/content/read-library.ts';
 import { readingLevel } from '#lib/content/reading-level.ts';
 import { auditLines, barredLines } from './audit.ts';
+import { compileLessons } from './compile-lessons.ts';
 
 /** A check over the compiled library, beyond what reading its files can see; `locate` finds the line of a claim. */
 export type LibraryCheck = (library: Library, locate: Compilation['locate']) => readonly Diagnostic[];
@@ -50,7 +51,7 @@ function json(options: readonly string[]): number {
 
 /** The answer-key audit of one module or of all; `--barred` lists every question that a rule bars. */
 function audit(options: readonly string[]): number {
-	const { library } = compileLibrary(root);
+	const { library } = compileLessons(root);
 	const wanted = options.filter((option) => option !== '--barred');
 	const unknown = wanted.find((id) => !library.modules.some((module) => module.id === id));
 	if (unknown !== undefined) return refuse(`There is no module “${unknown}”`);
@@ -63,7 +64,7 @@ function audit(options: readonly string[]): number {
 }
 
 function compileAndCheck(): Pick<Compilation, 'library' | 'diagnostics'> {
-	const { library, diagnostics, locate } = compileLibrary(root);
+	const { library, diagnostics, locate } = compileLessons(root);
 	const more = CHECKS.flatMap((run) => run(library, locate));
 	return { library, diagnostics: sortDiagnostics([...diagnostics, ...more]) };
 }

@@ -1,6 +1,6 @@
+import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { compileLibrary } from '#lib/content/read-library.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
@@ -8,6 +8,7 @@ import { MOST_ITEMS, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
 import { itemsJson, quizJson } from '#lib/domain/quiz/quiz-json.ts';
+import { compileLessons } from './compile-lessons.ts';
 
 const USAGE =
 	'Type: quiz -- <module> --seed <n> [--items <n>] [--kind <kind>] --json, or <module> --bank --json, or --code <code> --json.';
@@ -58,7 +59,7 @@ function blueprintOf(items: string | undefined, kind: string | undefined): Bluep
 
 function answer(): unknown {
 	const { values, positionals } = options();
-	const { modules } = compileLibrary(new URL('..', import.meta.url).pathname).library;
+	const { modules } = compileLessons(path.resolve(import.meta.dirname, '..')).library;
 	if (values.code !== undefined) {
 		const made = quizFromCode(modules, values.code);
 		if (!made.isOk) throw new Refusal(made.failure.message);

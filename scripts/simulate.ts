@@ -1,12 +1,14 @@
+import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { compileLibrary } from '#lib/content/read-library.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { compileLessons } from './compile-lessons.ts';
 import { simulateClass } from './simulate-class.ts';
 import { simulateDevices, type World } from './simulate-devices.ts';
 
 const USAGE = 'Type: simulate -- devices --seeds <n> [--from <seed>], or class in place of devices.';
+const root = path.resolve(import.meta.dirname, '..');
 const QUIZZES_PER_MODULE = 4;
 const MOST_SEEDS = 10_000_000;
 
@@ -16,7 +18,7 @@ class Refusal extends Error {}
 type Simulation = (seed: number) => Promise<readonly string[]>;
 
 function world(): World {
-	const modules = compileLibrary(new URL('..', import.meta.url).pathname).library.modules.slice(0, 2);
+	const modules = compileLessons(root).library.modules.slice(0, 2);
 	const blueprints = [DEFAULT_BLUEPRINT, { items: 5 }, { items: 1, kind: 'written' as const }];
 	const made = modules.flatMap((module) =>
 		blueprints.flatMap((blueprint) =>
@@ -32,7 +34,7 @@ const simulations: Readonly<Record<string, () => Simulation>> = {
 		return (seed) => simulateDevices(seed, made);
 	},
 	class: () => {
-		const { modules } = compileLibrary(new URL('..', import.meta.url).pathname).library;
+		const { modules } = compileLessons(root).library;
 		return (seed) => simulateClass(seed, modules.slice(0, 2));
 	}
 };

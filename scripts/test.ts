@@ -75,6 +75,7 @@ const steps: Step[] = [
 	once('all', 'Generated types', '@sveltejs/kit/svelte-kit.js', 'sync'),
 	once('check', 'Types', 'svelte-check/bin/svelte-check', '--fail-on-warnings'),
 	tsc('Types of the domain, without page or machine', 'src/lib/domain/tsconfig.json'),
+	tsc('Types of the lesson compiler, without DOM and Node', 'src/lib/content/tsconfig.json'),
 	tsc('Types of the service worker', 'scripts/service-worker.tsconfig.json'),
 	once('lint', 'Lint', 'eslint/bin/eslint.js', '--max-warnings', '0', '.'),
 	once('lint', 'Layout of the code', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),

@@ -8,6 +8,21 @@ const root = path.resolve(import.meta.dirname, '..');
 const inBrowser = 'tests/**/*.browser.test.ts';
 const elsewhere = ['tests/e2e/**', 'tests/boundaries/violations/**'];
 const executablePath = findChromium();
+const compiler = [
+	'unified',
+	'remark-parse',
+	'yaml',
+	'edtf',
+	'@noble/hashes/sha2.js',
+	'@noble/hashes/utils.js'
+];
+
+/** For the test that compiles the same lessons in a browser. Imported on demand: no other test waits for it. */
+async function compileInNode(_context: unknown, files: Readonly<Record<string, string>>) {
+	const file = path.join(root, 'tests/content/compile-outcome.ts');
+	const { compileOutcome }: typeof import('./content/compile-outcome.ts') = await import(file);
+	return compileOutcome(files);
+}
 
 export default defineConfig({
 	root,
@@ -32,7 +47,7 @@ export default defineConfig({
 			{
 				root,
 				plugins: [svelte({ configFile: false })],
-				optimizeDeps: { include: ['svelte', 'idb-keyval'] },
+				optimizeDeps: { include: ['svelte', 'idb-keyval', ...compiler] },
 				test: {
 					name: 'browser',
 					include: [inBrowser],
@@ -41,6 +56,7 @@ export default defineConfig({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
+						commands: { compileInNode },
 						provider: playwright({
 							launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags }
 						}),

@@ -1,9 +1,9 @@
-import { compileLibrary } from '#lib/content/read-library.ts';
 import { finishAttempt } from '#lib/domain/attempt/record-response.ts';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { compileLessons } from '../../scripts/compile-lessons.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const RUNS = 400;
@@ -36,8 +36,8 @@ function score(module: LessonModule): (run: number) => void {
 	return () => tallyAttempt(module, attempt);
 }
 
-time('compile the library', 5, () => compileLibrary(root));
-const { modules } = compileLibrary(root).library;
+time('read and compile the library', 5, () => compileLessons(root));
+const { modules } = compileLessons(root).library;
 for (const module of modules) {
 	time(`${module.id}: a quiz of 10`, RUNS, (run) => generateQuiz(module, DEFAULT_BLUEPRINT, run));
 	time(`${module.id}: a quiz of 10 on content just loaded`, 20, () =>

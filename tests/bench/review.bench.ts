@@ -1,12 +1,10 @@
-import { compileLibrary } from '#lib/content/read-library.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { drawReview } from '#lib/review/draw-review.ts';
 import { dueOn } from '#lib/review/due.ts';
 import { reviewsIn } from '#lib/review/log.ts';
 import { scheduleCards } from '#lib/review/schedule.ts';
+import { shipped as modules } from '../fixtures/shipped.ts';
 import { DAY, dayOf, finishedQuiz, NOON } from '../fixtures/reviews.ts';
-
-const { modules } = compileLibrary(new URL('../..', import.meta.url).pathname).library;
 
 /** A learner's years of quizzes: a hundred different ones, taken again and again. */
 function quizzes(count: number): Attempt[] {

@@ -13,7 +13,10 @@ test('every row of the import table stops what it does not list, and nothing els
 	const { summary }: { summary: { violations: Finding[] } } = JSON.parse(told);
 	const fired = summary.violations.map(({ from, rule }) => `${from} ${rule.name}`);
 	expect(fired.sort()).toEqual([
+		'src/lib/content/draws.ts content-compiles-without-drawing',
+		'src/lib/content/knows-node.ts content-imports',
 		'src/lib/content/knows-storage.ts content-imports',
+		'src/lib/content/knows-vite.ts content-imports',
 		'src/lib/domain/knows-node.ts domain-imports',
 		'src/lib/domain/knows-package.ts domain-imports',
 		'src/lib/review/knows-storage.ts review-imports',

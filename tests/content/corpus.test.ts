@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { libraryJson } from '#lib/content/library-json.ts';
-import { compileLibrary } from '#lib/content/read-library.ts';
+import { compiled } from '../fixtures/shipped.ts';
 import { ownTexts, ownTextsOfNames, runsOf, withoutQuotations, wordsOf } from './own-words.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -26,12 +26,12 @@ describe('the lessons against the corpus they are read from', () => {
 		const folder = mkdtempSync(path.join(tmpdir(), 'library-'));
 		onTestFinished(() => rmSync(folder, { recursive: true }));
 		const file = path.join(folder, 'library.json');
-		writeFileSync(file, JSON.stringify(libraryJson(compileLibrary(root).library)));
+		writeFileSync(file, JSON.stringify(libraryJson(compiled.library)));
 		expect(run(checker, file)).toMatch(/^\d+ modules, [1-9]\d* sources, .*: 0 faults\n$/);
 	});
 
 	test('no eight words in a row of our own prose are the corpus’s, quotations marked as such aside', () => {
-		const { library } = compileLibrary(root);
+		const { library } = compiled;
 		const texts = [...library.modules.flatMap(ownTexts), ...ownTextsOfNames(library.authority)];
 		const known = new Set(corpusTexts().flatMap((text) => runsOf(wordsOf(text), RUN)));
 		const borrowed = texts.flatMap(({ where, text }) =>

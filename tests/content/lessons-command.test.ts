@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { plant, SOUND, type Files } from './planted-lessons.ts';
+import { plantOnDisk } from './plant-on-disk.ts';
+import { SOUND, type Files } from './planted-lessons.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -21,7 +22,7 @@ function lessons(files: Files, ...args: readonly string[]): Outcome {
 		cpSync(path.join(project, part), path.join(root, part), { recursive: true });
 	}
 	symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
-	cpSync(path.join(plant(files), 'lessons'), path.join(root, 'lessons'), { recursive: true });
+	cpSync(path.join(plantOnDisk(files), 'lessons'), path.join(root, 'lessons'), { recursive: true });
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/lessons.ts', ...args], {
 		cwd: root,
 		encoding: 'utf8'

@@ -1,7 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import { formatDiagnostic } from '#lib/content/diagnostic.ts';
 import { compileLibrary, type Compilation } from '#lib/content/read-library.ts';
 
@@ -187,20 +183,8 @@ export function withFiles(changed: Readonly<Record<string, string | null>>): Fil
 	return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Writes the files into a folder of their own until the test ends, and gives the project's root. */
-export function plant(files: Files): string {
-	const root = mkdtempSync(path.join(tmpdir(), 'lessons-'));
-	onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-	for (const [file, text] of Object.entries(files)) {
-		const target = path.join(root, 'lessons', file);
-		mkdirSync(path.dirname(target), { recursive: true });
-		writeFileSync(target, text);
-	}
-	return root;
-}
-
 export function compilePlanted(files: Files): Compilation {
-	return compileLibrary(plant(files));
+	return compileLibrary(new Map(Object.entries(files).map(([file, text]) => [`lessons/${file}`, text])));
 }
 
 /** All diagnostics, as a curator sees them. */

@@ -1,19 +1,16 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '#lib/content/diagnostic.ts';
-import { compileLibrary } from '#lib/content/read-library.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { compiled } from '../fixtures/shipped.ts';
 
 test('the lessons have no errors', () => {
-	const { library, diagnostics } = compileLibrary(root);
+	const { library, diagnostics } = compiled;
 	const errors = diagnostics.filter(({ severity }) => severity === 'error');
 	expect(errors.map(formatDiagnostic)).toEqual([]);
 	expect(library.modules.length).toBeGreaterThan(0);
 });
 
 test('every claim of the lessons can be found again in the files', () => {
-	const { library, locate } = compileLibrary(root);
+	const { library, locate } = compiled;
 	const lost = library.modules.flatMap((lesson) =>
 		lesson.sources.flatMap((source) =>
 			source.claims.filter(

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
-import { compileLibrary } from '#lib/content/read-library.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { shipped as modules } from '../fixtures/shipped.ts';
 import { stem } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
-
-const { modules } = compileLibrary(new URL('../..', import.meta.url).pathname).library;
 
 /** A quiz of one item of a kind, from the first module that yields it. */
 function oneItem(kind: ItemKind) {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { compare } from './diagnostic.ts';
 
 /** The first 16 hexadecimal characters of the SHA-256 of the content: the same content, the same hash, everywhere. */
 export function hashContent(content: object): string {
-	return createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 16);
+	return bytesToHex(sha256(utf8ToBytes(canonicalJson(content)))).slice(0, 16);
 }
 
 /** JSON in which the keys of every object are sorted and nothing is left to chance. */

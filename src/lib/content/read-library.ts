@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Authority } from '#lib/domain/content/authority.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { buildModule } from './build-module.ts';
 import { checkCards, checkHolders, checkSectionQuotes } from './check-module.ts';
 import { checkReferences, knownIds } from './check-references.ts';
 import { compare, sortDiagnostics, type Diagnostic, type Spot } from './diagnostic.ts';
-import { listFolder, readText, shownPath } from './folder.ts';
+import { EMPTY_FOLDER, folderTree, type Folder, type LessonFiles } from './lesson-files.ts';
 import { readPeople, readPlaces, readTerms } from './names.ts';
 import { readModule, type ModuleFolder } from './read-module.ts';
 import { Reading, type Definition } from './reading.ts';
@@ -17,7 +15,7 @@ export interface Library {
 	readonly authority: Authority;
 }
 
-/** What became of lessons/: the library as far as it can be built, and everything that is wrong. */
+/** The result of compiling lessons/: the library as far as it can be built, and everything that is wrong. */
 export interface Compilation {
 	readonly library: Library;
 	/** Errors first, then warnings, in the order of files and lines. */
@@ -29,37 +27,37 @@ export interface Compilation {
 	readonly locate: (id: string, moduleId?: string) => Spot | undefined;
 }
 
-/** Reads `lessons/` below the project's root. Nothing is thrown for what a curator may have typed. */
-export function compileLibrary(root: string): Compilation {
-	const top = listFolder(join(root, 'lessons'));
-	const { authority, readings } = readAuthority(root);
-	const folders = top.folders.map((id) => readModule(root, id));
+/** Compiles the files below `lessons/`; others are passed over. Nothing is thrown for what a curator may have typed. */
+export function compileLibrary(files: LessonFiles): Compilation {
+	const lessons = folderTree(files).folders.get('lessons') ?? EMPTY_FOLDER;
+	const { authority, readings } = readAuthority(lessons);
+	const modules = Array.from(lessons.folders, ([id, folder]) => readModule(id, folder));
 	const named = readings.flatMap((reading) => reading.definitions);
 	const diagnostics = [
-		...strayFiles(root, top.files),
+		...unknownFiles(lessons),
 		...readings.flatMap((reading) => reading.diagnostics),
-		...folders.flatMap((folder) => checkFolder(folder, authority, named))
+		...modules.flatMap((module) => checkFolder(module, authority, named))
 	];
-	const modules = folders
-		.flatMap((folder) => buildModule(folder, authority) ?? [])
+	const built = modules
+		.flatMap((module) => buildModule(module, authority) ?? [])
 		.toSorted((a, b) => a.order - b.order || compare(a.id, b.id));
 	return {
-		library: { modules, authority },
+		library: { modules: built, authority },
 		diagnostics: sortDiagnostics(diagnostics),
-		locate: locator(folders)
+		locate: locator(modules)
 	};
 }
 
-function readAuthority(root: string): {
+function readAuthority(lessons: Folder): {
 	readonly authority: Authority;
 	readonly readings: readonly Reading[];
 } {
 	const readings: Reading[] = [];
 	const read = <T>(file: string, parse: (reading: Reading, text: string) => T[]): T[] => {
-		const reading = new Reading(shownPath(root, 'lessons', file));
+		const reading = new Reading(`lessons/${file}`);
 		readings.push(reading);
-		const path = join(root, 'lessons', file);
-		if (existsSync(path)) return parse(reading, readText(path));
+		const text = lessons.files.get(file);
+		if (text !== undefined) return parse(reading, text);
 		reading.error(
 			1,
 			'This file is missing. Type - id: and the other fields of the first name, as lessons/README.md shows.'
@@ -92,12 +90,12 @@ function checkFolder(folder: ModuleFolder, authority: Authority, named: readonly
 	];
 }
 
-function strayFiles(root: string, files: readonly string[]): Diagnostic[] {
+function unknownFiles({ files }: Folder): Diagnostic[] {
 	const known = ['README.md', 'people.yaml', 'places.yaml', 'terms.yaml'];
-	return files
+	return [...files.keys()]
 		.filter((file) => !known.includes(file))
 		.map((file) => ({
-			file: shownPath(root, 'lessons', file),
+			file: `lessons/${file}`,
 			line: 1,
 			severity: 'error',
 			message: `The file ${file} does not belong here. Type its text into a file of a module, or delete it.`

@@ -4,10 +4,10 @@ import { drawPictures } from '#lib/content/pictures/draw-pictures.ts';
 import { projection } from '#lib/content/pictures/map-shapes.ts';
 import { layLabels } from '#lib/content/pictures/place-labels.ts';
 import { separate } from '#lib/content/pictures/separate.ts';
-import { compileLibrary } from '#lib/content/read-library.ts';
 import type { Box, Pictures } from '#lib/domain/content/pictures.ts';
+import { compiled } from '../../fixtures/shipped.ts';
 
-const { library } = compileLibrary(new URL('../../..', import.meta.url).pathname);
+const { library } = compiled;
 const all = drawPictures(library);
 
 const overlap = (a: Box, b: Box): boolean =>

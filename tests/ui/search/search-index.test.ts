@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileLibrary } from '#lib/content/read-library.ts';
 import { searchEntries } from '#lib/domain/search/search-entry.ts';
 import { SearchIndex } from '#lib/ui/search/search-index.ts';
+import { compiled } from '../../fixtures/shipped.ts';
 
-const { modules, authority } = compileLibrary(new URL('../../..', import.meta.url).pathname).library;
+const { modules, authority } = compiled.library;
 const entries = searchEntries(modules, authority);
 const index = new SearchIndex(entries);
 const firstThree = (query: string): string[] =>

@@ -1,16 +1,10 @@
-import { createRequire } from 'node:module';
 import { geoConicConformal, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { PathKeeper } from './path-keeper.ts';
 
-interface Country {
-	readonly name: string;
-}
-type Countries = GeometryCollection<Country>;
-type Atlas = Topology<{ countries: Countries }>;
+type Countries = typeof atlas.objects.countries;
 
-const require = createRequire(import.meta.url);
 /** Longitudes between which the 38th parallel is drawn: its name lies on the eastern sea. */
 export const PARALLEL = { west: 123.6, east: 131.7 };
 
@@ -60,7 +54,6 @@ export function mapShapes(): MapShapes {
 }
 
 function drawShapes(): MapShapes {
-	const atlas: Atlas = require('world-atlas/countries-50m.json');
 	const { countries } = atlas.objects;
 	const named = (names: readonly string[]): Countries => ({
 		type: 'GeometryCollection',

@@ -25,6 +25,9 @@ const isInside = (box: Box, frame: Box): boolean =>
 	box.x + box.width <= frame.x + frame.width &&
 	box.y + box.height <= frame.y + frame.height;
 
+/** Directions in which a name may lie from its point, in sixteenths of a circle, clockwise from the right. */
+const TURNS = [0, 8, 2, 14, 6, 10, 1, 15, 7, 9, 4, 12, 3, 13, 5, 11];
+
 /**
  * A box for each name, as near to its point as there is room: no name lies on another, on a dot or across the
  * frame. A name for which there is no room is left out; its place is still in the list below the map.
@@ -50,17 +53,19 @@ export function layLabels(points: readonly Labelled[], frame: Box): Map<string, 
 }
 
 /** Beside the point first, to the right before the left; farther out when there is no room. */
-function* candidates({ x, y, width, height }: Labelled): Generator<Laid> {
-	for (let distance = NEAR; distance <= FAR; distance += 6)
-		for (const turn of [0, 8, 2, 14, 6, 10, 1, 15, 7, 9, 4, 12, 3, 13, 5, 11]) {
-			const angle = (turn * Math.PI) / 8;
-			const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-			const label = {
-				x: Math.round(x + dx * distance - (width * (1 - dx)) / 2),
-				y: Math.round(y + dy * distance - (height * (1 - dy)) / 2),
-				width,
-				height
-			};
-			yield { label, isFar: distance > 2 * NEAR };
-		}
+function candidates(point: Labelled): Laid[] {
+	const distances = Array.from({ length: Math.floor((FAR - NEAR) / 6) + 1 }, (_, step) => NEAR + step * 6);
+	return distances.flatMap((distance) => TURNS.map((turn) => candidate(point, distance, turn)));
+}
+
+function candidate({ x, y, width, height }: Labelled, distance: number, turn: number): Laid {
+	const angle = (turn * Math.PI) / 8;
+	const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+	const label = {
+		x: Math.round(x + dx * distance - (width * (1 - dx)) / 2),
+		y: Math.round(y + dy * distance - (height * (1 - dy)) / 2),
+		width,
+		height
+	};
+	return { label, isFar: distance > 2 * NEAR };
 }

@@ -1,4 +1,4 @@
-/** What is drawn of the compiled lessons, made by `pictures-plugin.ts`; for the server and the prerender alone. */
+/** What is drawn of the compiled lessons, made by `scripts/lessons-plugin.ts`; for the server and the prerender alone. */
 declare module 'virtual:pictures' {
 	type Pictures = import('#lib/domain/content/pictures.ts').Pictures;
 

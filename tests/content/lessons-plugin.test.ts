@@ -2,8 +2,9 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, createServer, type InlineConfig, type ViteDevServer } from 'vite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { lessonsPlugin } from '#lib/content/vite-plugin.ts';
-import { plant, SOUND, withChanges, type Files } from './planted-lessons.ts';
+import { lessonsPlugin } from '../../scripts/lessons-plugin.ts';
+import { plantOnDisk } from './plant-on-disk.ts';
+import { SOUND, withChanges, type Files } from './planted-lessons.ts';
 
 const configOf = (root: string): InlineConfig => ({
 	root,
@@ -18,11 +19,14 @@ async function serve(root: string): Promise<ViteDevServer> {
 	return server;
 }
 
-/** Builds a page that imports the lessons, for the server or for a browser, and gives its code. */
+/** Builds a page that imports the lessons and their pictures, for the server or for a browser, and gives its code. */
 async function bundle(files: Files, ssr: boolean): Promise<string> {
-	const root = plant(files);
+	const root = plantOnDisk(files);
 	const entry = path.join(root, 'entry.js');
-	writeFileSync(entry, "import { library } from 'virtual:lessons';\nexport const shown = library;\n");
+	writeFileSync(
+		entry,
+		"import { library } from 'virtual:lessons';\nimport { pictures } from 'virtual:pictures';\nexport const shown = [library, pictures];\n"
+	);
 	const input = {
 		build: { write: false, ...(ssr ? { ssr: entry } : { lib: { entry, formats: ['es' as const] } }) }
 	};
@@ -31,7 +35,7 @@ async function bundle(files: Files, ssr: boolean): Promise<string> {
 }
 
 test('gives the compiled lessons with their summaries to the server', async () => {
-	const server = await serve(plant(SOUND));
+	const server = await serve(plantOnDisk(SOUND));
 	expect(await server.ssrLoadModule('virtual:lessons')).toMatchObject({
 		library: {
 			modules: [{ id: 'war', sources: [{ id: 'a-reply' }, { id: 'a-refusal' }] }],
@@ -41,8 +45,15 @@ test('gives the compiled lessons with their summaries to the server', async () =
 	});
 });
 
+test('gives the pictures of every module to the server', async () => {
+	const server = await serve(plantOnDisk(SOUND));
+	expect(await server.ssrLoadModule('virtual:pictures')).toMatchObject({
+		pictures: [{ module: 'war', map: { places: [{ id: 'pyongyang' }] }, network: {} }]
+	});
+});
+
 test('compiles again when a lesson changes', async () => {
-	const root = plant(SOUND);
+	const root = plantOnDisk(SOUND);
 	const server = await serve(root);
 	await server.ssrLoadModule('virtual:lessons');
 	// The watcher says nothing of when it has begun to watch, so the change is made until it is seen.
@@ -69,7 +80,11 @@ test('stops the build with all errors and no warnings', async () => {
 	expect(failure).not.toContain('warning');
 });
 
-test('the server’s bundle holds the lessons, a browser’s does not', async () => {
-	expect(await bundle(SOUND, true)).toContain('great satisfaction');
-	expect(await bundle(SOUND, false)).not.toContain('great satisfaction');
+test('the server’s bundle holds the lessons and their pictures, a browser’s neither', async () => {
+	const onServer = await bundle(SOUND, true);
+	const inBrowser = await bundle(SOUND, false);
+	for (const text of ['great satisfaction', 'parallelName']) {
+		expect(onServer).toContain(text);
+		expect(inBrowser).not.toContain(text);
+	}
 });

@@ -1,0 +1,2 @@
+import { name } from './pictures/harmless.ts';
+export const drawn = name;
