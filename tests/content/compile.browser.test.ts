@@ -18,11 +18,15 @@ const shipped: Record<string, string> = import.meta.glob(['/lessons/*.yaml', '/l
 	import: 'default',
 	eager: true
 });
-const augustIncident = Object.fromEntries(Object.entries(shipped).map(([file, text]) => [file.slice(1), text]));
+const augustIncident = Object.fromEntries(
+	Object.entries(shipped).map(([file, text]) => [file.slice(1), text])
+);
 
 test('a browser compiles a module to the content hash that Node computes', async () => {
 	const outcome = compileOutcome(augustIncident);
-	expect(outcome.modules).toMatchObject([{ id: 'august-incident', hash: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
+	expect(outcome.modules).toMatchObject([
+		{ id: 'august-incident', hash: expect.stringMatching(/^[0-9a-f]{16}$/) }
+	]);
 	expect(outcome.problems).toEqual([]);
 	expect(outcome).toEqual(await commands.compileInNode(augustIncident));
 });
