@@ -14,6 +14,7 @@ test('every row of the import table stops what it does not list, and nothing els
 	const fired = summary.violations.map(({ from, rule }) => `${from} ${rule.name}`);
 	expect(fired.sort()).toEqual([
 		'src/lib/content/knows-storage.ts content-imports',
+		'src/lib/domain/circular-one.ts no-circular',
 		'src/lib/domain/knows-node.ts domain-imports',
 		'src/lib/domain/knows-package.ts domain-imports',
 		'src/lib/review/knows-storage.ts review-imports',
