@@ -122,16 +122,10 @@ class Life {
 
 	/** A response to some item: right or wrong does not matter here, that none gets lost does. */
 	#responseTo(item: Item): ItemResponse {
-		switch (definitionOf(item.kind).form) {
-			case 'choices':
-			case 'sentences':
-			case 'line':
-				return { kind: 'choice', choice: this.#pick(item.shown) ?? 'a sentence' };
-			case 'order':
-				return { kind: 'order', cards: item.shown };
-			case 'written':
-				return { kind: 'written', text: `Words ${this.#chance.below(99)}`, level: 2 };
-		}
+		const { form } = definitionOf(item.kind);
+		if (form === 'order') return { kind: 'order', cards: item.shown };
+		if (form !== 'written') return { kind: 'choice', choice: this.#pick(item.shown) ?? 'a sentence' };
+		return { kind: 'written', text: `Words ${this.#chance.below(99)}`, level: 2 };
 	}
 
 	async #grow(change: (kept: Attempt, clock: number) => Attempt | undefined): Promise<void> {
