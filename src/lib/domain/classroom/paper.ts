@@ -24,7 +24,7 @@ interface PaperKey {
 }
 
 /** One item as it is printed. */
-export interface PaperItem {
+interface PaperItem {
 	/** From 1. */
 	readonly number: number;
 	readonly form: ItemFace['form'];

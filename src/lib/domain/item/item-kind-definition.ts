@@ -1,22 +1,19 @@
 import type { Chance } from './chance.ts';
-import type { Item, ItemFace, ItemForm, ItemKey, ItemKind, Skill } from './item.ts';
+import type { Item, ItemFace, ItemKey, ItemKind, Skill } from './item.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { ReviewTopic } from './review-topic.ts';
 
 /** How an item is answered, and how a response to it is scored. */
 type AnsweredAndScored =
 	/** One point for the right choice. */
-	| { readonly form: Exclude<ItemForm, 'order' | 'written'>; readonly scoring: 'choice' }
+	| { readonly form: 'choices' | 'sentences' | 'line'; readonly scoring: 'choice' }
 	/** One point for each pair of cards that the record decides. */
 	| { readonly form: 'order'; readonly scoring: 'pairs' }
 	/** No points: learners compare their own words with levels. */
 	| { readonly form: 'written'; readonly scoring: 'rubric' };
 
-export type Scoring = AnsweredAndScored['scoring'];
-
 /** What the choices of a kind say. Some rules of item writing hold only for some of them. */
-export type ChoiceContent =
-	'claims' | 'names' | 'titles' | 'events' | 'sentences' | 'fixed answers' | 'levels';
+type ChoiceContent = 'claims' | 'names' | 'titles' | 'events' | 'sentences' | 'fixed answers' | 'levels';
 
 /** What a kind tells of one of its items; the form and the skill are those of the kind. */
 export type PresentedItem = Omit<ItemFace, 'form' | 'skill'>;
