@@ -1,11 +1,13 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { claimsOf } from '#lib/domain/item/claims-of.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
+import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { claimsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -83,7 +85,7 @@ function strategyLines(name: string, items: readonly WholeItem[]): string[] {
 		.filter(({ applies }) => applies > 0)
 		.map(({ strategy, applies: tried, share, chance }) => {
 			const points = 100 * (share - chance);
-			const isJudged = name === 'all kinds' || name === 'supported-claim';
+			const isJudged = name === 'all kinds' || name === supportedClaim.kind;
 			const mark =
 				Math.abs(points) > 8 && isJudged && tried >= 30 ? '  <-- more than 8 points from chance' : '';
 			return `  ${name}: ${strategy.padEnd(12)} ${percent(share)} (chance ${percent(chance)}, ${tried} items) ${points >= 0 ? '+' : ''}${points.toFixed(1)}${mark}`;

@@ -7,6 +7,7 @@ import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { chanceFrom, shuffle, type Chance } from '#lib/domain/item/chance.ts';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { keyOf } from '#lib/domain/item/rules.ts';
 import { scoreItem, shareOf } from '#lib/domain/item/score-item.ts';
@@ -76,7 +77,7 @@ function beginRun(seed: number, module: LessonModule): ClassRun {
 }
 
 function someResponse(item: Item, chance: Chance): ItemResponse {
-	const isOrder = item.kind === 'put-in-order' || item.kind === 'two-clocks';
+	const isOrder = definitionOf(item.kind).form === 'order';
 	if (isOrder) return { kind: 'order', cards: shuffle(chance, item.shown) };
 	return { kind: 'choice', choice: item.shown[chance.below(item.shown.length)] ?? '' };
 }

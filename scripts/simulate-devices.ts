@@ -4,6 +4,7 @@ import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-respon
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { chanceFrom, type Chance } from '#lib/domain/item/chance.ts';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/storage/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
@@ -121,11 +122,10 @@ class Life {
 
 	/** A response to some item: right or wrong does not matter here, that none gets lost does. */
 	#responseTo(item: Item): ItemResponse {
-		if (item.kind === 'written')
-			return { kind: 'written', text: `Words ${this.#chance.below(99)}`, level: 2 };
-		if (item.kind === 'put-in-order' || item.kind === 'two-clocks')
-			return { kind: 'order', cards: item.shown };
-		return { kind: 'choice', choice: this.#pick(item.shown) ?? 'a sentence' };
+		const { form } = definitionOf(item.kind);
+		if (form === 'order') return { kind: 'order', cards: item.shown };
+		if (form !== 'written') return { kind: 'choice', choice: this.#pick(item.shown) ?? 'a sentence' };
+		return { kind: 'written', text: `Words ${this.#chance.below(99)}`, level: 2 };
 	}
 
 	async #grow(change: (kept: Attempt, clock: number) => Attempt | undefined): Promise<void> {

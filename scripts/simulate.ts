@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { written } from '#lib/domain/item/kinds/written.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { compileLessons } from './compile-lessons.ts';
@@ -19,7 +20,7 @@ type Simulation = (seed: number) => Promise<readonly string[]>;
 
 function world(): World {
 	const modules = compileLessons(root).library.modules.slice(0, 2);
-	const blueprints = [DEFAULT_BLUEPRINT, { items: 5 }, { items: 1, kind: 'written' as const }];
+	const blueprints = [DEFAULT_BLUEPRINT, { items: 5 }, { items: 1, kind: written.kind }];
 	const made = modules.flatMap((module) =>
 		blueprints.flatMap((blueprint) =>
 			Array.from({ length: QUIZZES_PER_MODULE }, (_, seed) => generateQuiz(module, blueprint, seed))

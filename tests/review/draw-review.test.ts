@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { claimsOf } from '#lib/domain/item/claims-of.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
+import { topicOf } from '#lib/domain/item/rules.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { claimsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
 import { drawReview, isAskable } from '#lib/review/draw-review.ts';
 import { dueOn, forecast } from '#lib/review/due.ts';
 import { reviewsIn } from '#lib/review/log.ts';
 import { scheduleCards, type Card } from '#lib/review/schedule.ts';
-import { topicOf } from '#lib/review/topic.ts';
 import { anyLog, DAY, dayOf, finishedQuiz, NOON } from '../fixtures/reviews.ts';
 import { shipped } from '../fixtures/shipped.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';

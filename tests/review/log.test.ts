@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { recordResponse } from '#lib/domain/attempt/record-response.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
+import { topicOf } from '#lib/domain/item/rules.ts';
 import { byTurn, reviewsIn } from '#lib/review/log.ts';
-import { topicOf } from '#lib/review/topic.ts';
 import { finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 

@@ -2,6 +2,7 @@ import { clear, createStore, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { CLASS_KEYS, classRecord, keptFields } from '#lib/storage/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
@@ -75,7 +76,7 @@ describe('the desk of the daily review', () => {
 		for (let place = 0; place < (again?.items.length ?? 0); place++) {
 			again?.goTo(place);
 			const { item } = again ?? {};
-			const isOrder = item?.kind === 'put-in-order' || item?.kind === 'two-clocks';
+			const isOrder = item && definitionOf(item.kind).form === 'order';
 			await again?.answer(
 				isOrder ? { kind: 'order', cards: item.shown } : { kind: 'choice', choice: again.key?.key[0] ?? '' }
 			);
@@ -101,7 +102,7 @@ describe('the desk of the daily review', () => {
 		for (let place = 0; place < count; place++) {
 			sitting?.goTo(place);
 			const { item, key } = sitting ?? {};
-			const isOrder = item?.kind === 'put-in-order' || item?.kind === 'two-clocks';
+			const isOrder = item && definitionOf(item.kind).form === 'order';
 			const choice = item?.shown.find((id) => !key?.key.includes(id)) ?? '';
 			const cards = key?.key.toReversed() ?? [];
 			await sitting?.answer(isOrder ? { kind: 'order', cards } : { kind: 'choice', choice });

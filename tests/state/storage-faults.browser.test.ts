@@ -1,6 +1,7 @@
 import { clear, createStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { Device } from '#lib/state/device.svelte.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
 afterEach(mend);
 
 const response = (item: Item): ItemResponse =>
-	item.kind === 'put-in-order' || item.kind === 'two-clocks'
+	definitionOf(item.kind).form === 'order'
 		? { kind: 'order', cards: [...item.shown].reverse() }
 		: { kind: 'choice', choice: item.shown[0] ?? '' };
 

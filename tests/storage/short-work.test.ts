@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { ItemResponse } from '#lib/domain/item/item.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readShortWork, shortenWork } from '#lib/storage/short-work.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
@@ -21,7 +22,7 @@ function attemptOf(
 	const begun: Attempt = { ...quiz.value, id, sequence, startedAt: 1_795_000_000_000, responses: [] };
 	return answers.reduce((attempt, [place, choice], after) => {
 		const { kind, shown } = attempt.items[place]!;
-		const isOrder = kind === 'put-in-order' || kind === 'two-clocks';
+		const isOrder = definitionOf(kind).form === 'order';
 		const response: ItemResponse = isOrder
 			? { kind: 'order', cards: shown.toReversed() }
 			: { kind: 'choice', choice: shown[choice] ?? 'A sentence of the excerpt, “word for word”. 한국' };

@@ -2,6 +2,7 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { seedFor } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { keyOf } from '#lib/domain/item/rules.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
@@ -49,7 +50,7 @@ export function handInOf(assignment: Assignment, sitting: Sitting, module = clas
 		const cards = isRight ? key : [...key].reverse();
 		const wrong = item.shown.find((id) => !key.includes(id)) ?? '';
 		const response =
-			key.length > 1 && item.kind !== 'find-evidence'
+			definitionOf(item.kind).form === 'order'
 				? ({ kind: 'order', cards } as const)
 				: ({ kind: 'choice', choice: isRight ? (key[0] ?? '') : wrong } as const);
 		return { item: place, response, givenAt: 1_000 + place };

@@ -1,4 +1,5 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
@@ -35,7 +36,7 @@ function unusedClaims(
 	return module.sources.flatMap((source) =>
 		source.claims.flatMap((claim): Diagnostic[] => {
 			const own = prospects.filter(
-				({ item }) => item.kind === 'supported-claim' && item.about[0] === claim.id
+				({ item }) => item.kind === supportedClaim.kind && item.about[0] === claim.id
 			);
 			const reasons = [...new Set(own.flatMap((whole) => errorsOf(whole).map(({ message }) => message)))];
 			if (own.some((whole) => errorsOf(whole).length === 0)) return [];

@@ -3,12 +3,12 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { chanceFrom, shuffle, type Chance } from '#lib/domain/item/chance.ts';
 import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
+import { topicOf } from '#lib/domain/item/rules.ts';
 import { arrangeItems } from '#lib/domain/quiz/arrange-items.ts';
 import { Draft } from '#lib/domain/quiz/draft.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
 import { answers, prospectsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
 import type { Card } from './schedule.ts';
-import { topicOf } from './topic.ts';
 
 /** Items of one sitting, a few minutes long. */
 export const MOST_ITEMS_REVIEWED = 12;

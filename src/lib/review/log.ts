@@ -3,15 +3,15 @@ import { partsOf } from '#lib/domain/attempt/parts-of.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Item, ItemKey } from '#lib/domain/item/item.ts';
 import { indexModule, type ModuleIndex } from '#lib/domain/item/module-index.ts';
-import { keyOf } from '#lib/domain/item/rules.ts';
+import type { ReviewTopic } from '#lib/domain/item/review-topic.ts';
+import { keyOf, topicOf } from '#lib/domain/item/rules.ts';
 import { scoreItem, shareOf } from '#lib/domain/item/score-item.ts';
 import { gradeOf, type Grade } from './grade.ts';
-import { topicOf, type Topic } from './topic.ts';
 
 /** One first try at an item on a topic. The log of them is what attempts hold; nothing of it is stored again. */
 export interface Review {
 	readonly module: string;
-	readonly topic: Topic;
+	readonly topic: ReviewTopic;
 	readonly item: Item;
 	/** Epoch milliseconds by the clock of the device, which may have been wrong; never to order by. */
 	readonly at: number;
@@ -26,7 +26,7 @@ export interface Review {
 }
 
 interface Asked {
-	readonly topic: Topic;
+	readonly topic: ReviewTopic;
 	readonly key: ItemKey;
 }
 

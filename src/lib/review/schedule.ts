@@ -1,7 +1,7 @@
 import { FSRSAlgorithm, generatorParameters, Rating, type FSRSState } from 'ts-fsrs';
 import type { Item } from '#lib/domain/item/item.ts';
+import type { ReviewTopic } from '#lib/domain/item/review-topic.ts';
 import { byTurn, type Review } from './log.ts';
-import type { Topic } from './topic.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** No interval is longer, in days. */
@@ -15,7 +15,7 @@ const fsrs = new FSRSAlgorithm(
 /** How well one topic is remembered, and when it is asked again. Times are epoch milliseconds. */
 export interface Card {
 	readonly module: string;
-	readonly topic: Topic;
+	readonly topic: ReviewTopic;
 	/** The item that asked it last. */
 	readonly item: Item;
 	readonly reviewedAt: number;

@@ -31,12 +31,19 @@ type Line = readonly [
 
 /** A response by the places of what was shown; what was not shown as a list is spelt out. */
 function shorten(response: ItemResponse, shown: readonly string[]): Given {
-	if (response.kind === 'written') return [response.text, response.level];
-	if (response.kind === 'order') return response.cards.map((card) => shown.indexOf(card));
-	const place = shown.indexOf(response.choice);
-	return place < 0 ? response.choice : place;
+	switch (response.kind) {
+		case 'choice': {
+			const place = shown.indexOf(response.choice);
+			return place < 0 ? response.choice : place;
+		}
+		case 'order':
+			return response.cards.map((card) => shown.indexOf(card));
+		case 'written':
+			return [response.text, response.level];
+	}
 }
 
+/** Undoes `shorten`: each kind of response is told by its form. An attempt that it cannot restore is not carried. */
 function lengthen(given: unknown, shown: readonly string[]): unknown {
 	if (typeof given === 'string') return { kind: 'choice', choice: given };
 	if (typeof given === 'number') return { kind: 'choice', choice: shown[given] };

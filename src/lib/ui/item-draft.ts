@@ -24,9 +24,20 @@ export function draftFrom(face: ItemFace, given: readonly ItemResponse[]): ItemD
 
 /** The response that a draft amounts to, or undefined if something is lacking. */
 export function responseFrom(face: ItemFace, draft: ItemDraft): ItemResponse | undefined {
-	if (face.form === 'order') return { kind: 'order', cards: draft.cards };
-	if (draft.picked === '') return undefined;
-	if (face.form !== 'written') return { kind: 'choice', choice: draft.picked };
+	switch (face.form) {
+		case 'choices':
+		case 'sentences':
+		case 'line':
+			return draft.picked === '' ? undefined : { kind: 'choice', choice: draft.picked };
+		case 'order':
+			return { kind: 'order', cards: draft.cards };
+		case 'written':
+			return writtenFrom(draft);
+	}
+}
+
+function writtenFrom(draft: ItemDraft): ItemResponse | undefined {
 	const level = ([1, 2, 3] as const).find((each) => levelId(each) === draft.picked);
-	return level && draft.text.trim() ? { kind: 'written', text: draft.text.trim(), level } : undefined;
+	const text = draft.text.trim();
+	return level && text ? { kind: 'written', text, level } : undefined;
 }

@@ -21,6 +21,15 @@ export const lacking: Readonly<Record<ItemForm, () => string>> = {
 	written: m.lacking_written
 };
 
+/** Whether feedback says why a choice is right or wrong. Cards show their dates instead, levels are not right or wrong. */
+export const hasReasonOfEachChoice: Readonly<Record<ItemForm, boolean>> = {
+	choices: true,
+	sentences: true,
+	order: false,
+	line: false,
+	written: false
+};
+
 /** Which cards would have to move, by their texts. */
 export const moveLine = (texts: readonly string[]): string =>
 	m.feedback_move({

@@ -6,6 +6,7 @@ import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
 import { finishAttempt, recordResponse, responsesTo } from '#lib/domain/attempt/record-response.ts';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
 import type { ItemResponse } from '#lib/domain/item/item.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { keyOf } from '#lib/domain/item/rules.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
@@ -23,7 +24,7 @@ function begun(seed: number): Attempt {
 function rightResponse(attempt: Attempt, place: number): ItemResponse {
 	const item = attempt.items[place]!;
 	const key = keyOf(indexModule(module), item)!;
-	const isOrder = item.kind === 'put-in-order' || item.kind === 'two-clocks';
+	const isOrder = definitionOf(item.kind).form === 'order';
 	return isOrder ? { kind: 'order', cards: key.key } : { kind: 'choice', choice: key.key[0]! };
 }
 

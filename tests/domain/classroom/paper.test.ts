@@ -4,6 +4,7 @@ import { seedFor } from '#lib/domain/classroom/assignment.ts';
 import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
 import { handInFromPaper, readMarks } from '#lib/domain/classroom/paper-marks.ts';
 import { KEY_PLACES, letterAt, paperQuiz } from '#lib/domain/classroom/paper.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { itemsJson } from '#lib/domain/quiz/quiz-json.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { anAssignment, classModule } from '../../fixtures/classroom.ts';
@@ -87,7 +88,7 @@ describe('marks typed in from paper', () => {
 
 	it('of cards name each letter once', () => {
 		const quiz = quizOf(7);
-		const place = quiz.items.findIndex(({ kind }) => kind === 'put-in-order' || kind === 'two-clocks') + 1;
+		const place = quiz.items.findIndex(({ kind }) => definitionOf(kind).form === 'order') + 1;
 		const cards = quiz.items[place - 1]!.shown.map((_, at) => letterAt(at));
 		expect(readMarks(classModule, quiz, `${place}${cards.join('')}`).isOk).toBe(true);
 		expect(readMarks(classModule, quiz, `${place}${cards.slice(1).join('')}`).isOk).toBe(false);

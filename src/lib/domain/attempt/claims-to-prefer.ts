@@ -1,7 +1,8 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { shareOf } from '../item/score-item.ts';
-import { claimsOf, wholeItem } from '../quiz/prospects.ts';
+import { claimsOf } from '../item/claims-of.ts';
+import { wholeItem } from '../quiz/prospects.ts';
 import type { Attempt } from './attempt.ts';
 import { tallyAttempt } from './tally-attempt.ts';
 

@@ -1,4 +1,5 @@
 import { compareText } from '../compare-text.ts';
+import type { ItemResponse } from '../item/item.ts';
 import type { Attempt } from './attempt.ts';
 
 /** What never changes in an attempt, as text: the same for all copies of one sitting, whoever wrote them down. */
@@ -13,16 +14,24 @@ function sittingOf(attempt: Attempt): string {
 /** Whether two records of one id are copies of one sitting. Ids are drawn at random: anything else is a forgery. */
 export const areCopies = (one: Attempt, other: Attempt): boolean => sittingOf(one) === sittingOf(other);
 
+function givenIn(response: ItemResponse): string | readonly (string | number)[] {
+	switch (response.kind) {
+		case 'choice':
+			return response.choice;
+		case 'order':
+			return response.cards;
+		case 'written':
+			return [response.text, response.level];
+	}
+}
+
 function growthOf(attempt: Attempt): string {
-	const responses = attempt.responses.map(({ item, response, givenAt }) => {
-		const given =
-			response.kind === 'choice'
-				? response.choice
-				: response.kind === 'order'
-					? response.cards
-					: [response.text, response.level];
-		return [item, response.kind, given, givenAt];
-	});
+	const responses = attempt.responses.map(({ item, response, givenAt }) => [
+		item,
+		response.kind,
+		givenIn(response),
+		givenAt
+	]);
 	return JSON.stringify([responses, attempt.finishedAt ?? null]);
 }
 

@@ -72,19 +72,22 @@ function levelAt(value: unknown, at: string): 1 | 2 | 3 {
 	return value === 1 || value === 2 || value === 3 ? value : refuse(at);
 }
 
+const responseKinds: {
+	readonly [Kind in ItemResponse['kind']]: (fields: Fields, at: string) => ItemResponse & { kind: Kind };
+} = {
+	choice: (fields, at) => ({ kind: 'choice', choice: textAt(fields['choice'], `${at}.choice`) }),
+	order: (fields, at) => ({ kind: 'order', cards: listAt(fields['cards'], `${at}.cards`, textAt) }),
+	written: (fields, at) => ({
+		kind: 'written',
+		text: textAt(fields['text'], `${at}.text`),
+		level: levelAt(fields['level'], `${at}.level`)
+	})
+};
+
 function responseAt(value: unknown, at: string): ItemResponse {
 	const fields = fieldsAt(value, at);
-	if (fields['kind'] === 'choice')
-		return { kind: 'choice', choice: textAt(fields['choice'], `${at}.choice`) };
-	if (fields['kind'] === 'order')
-		return { kind: 'order', cards: listAt(fields['cards'], `${at}.cards`, textAt) };
-	if (fields['kind'] === 'written')
-		return {
-			kind: 'written',
-			text: textAt(fields['text'], `${at}.text`),
-			level: levelAt(fields['level'], `${at}.level`)
-		};
-	return refuse(`${at}.kind`);
+	const [, read] = Object.entries(responseKinds).find(([kind]) => kind === fields['kind']) ?? [];
+	return read ? read(fields, at) : refuse(`${at}.kind`);
 }
 
 function givenAt(value: unknown, at: string): GivenResponse {

@@ -2,7 +2,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import type { Score } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { keyOf } from '../item/rules.ts';
-import { scoreItem, shareOf } from '../item/score-item.ts';
+import { isScored, scoreItem, shareOf } from '../item/score-item.ts';
 import type { Attempt } from './attempt.ts';
 import { responsesTo } from './record-response.ts';
 
@@ -36,7 +36,7 @@ export function tallyAttempt(module: LessonModule, attempt: Attempt): Tally {
 	return {
 		scores,
 		earned: scores.reduce((sum, score) => sum + (shareOf(score) ?? 0), 0),
-		possible: attempt.items.filter(({ kind }) => kind !== 'written').length,
+		possible: attempt.items.filter(isScored).length,
 		answered: scores.filter((score) => score !== 'unanswered').length,
 		sourcesToReread: [...new Set(toReread)]
 	};

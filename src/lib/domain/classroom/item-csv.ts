@@ -1,7 +1,7 @@
 import { responsesTo } from '../attempt/record-response.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item, ItemResponse } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
+import { responseText } from '../item/response-text.ts';
 import { faceOf } from '../item/rules.ts';
 import type { ClassReport } from './class-report.ts';
 import { csvOf, rounded, type Cell } from './csv.ts';
@@ -19,32 +19,20 @@ const COLUMNS = [
 	'Content version'
 ];
 
-/** What a learner gave, in the words that stood on the screen. */
-function responseText(
-	content: ModuleIndex | undefined,
-	item: Item,
-	response: ItemResponse | undefined
-): string {
-	if (!response) return '';
-	if (response.kind === 'written') return response.text;
-	const choices = (content && faceOf(content, item)?.choices) ?? [];
-	const textOf = (id: string): string => choices.find((choice) => choice.id === id)?.text ?? id;
-	return response.kind === 'choice' ? textOf(response.choice) : response.cards.map(textOf).join(' | ');
-}
-
 function rowsOf(content: ModuleIndex | undefined, { entry, counted }: LearnerRow): Cell[][] {
 	if (!counted) return [];
 	const { attempt } = counted.handIn;
 	const known = content?.module.hash === attempt.hash ? content : undefined;
 	return attempt.items.map((item, place) => {
+		const face = known && faceOf(known, item);
 		const share = counted.shares[place];
 		return [
 			entry.name,
 			entry.group,
 			place + 1,
 			item.kind,
-			(known && faceOf(known, item)?.stem) ?? '',
-			responseText(known, item, responsesTo(attempt, place)[0]),
+			face?.stem ?? '',
+			responseText(face?.choices ?? [], responsesTo(attempt, place)[0]).join(' | '),
 			typeof share === 'number' ? rounded(share) : '',
 			attempt.code,
 			attempt.hash

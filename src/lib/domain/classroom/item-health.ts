@@ -2,6 +2,7 @@ import { compareText } from '../compare-text.ts';
 import type { Item } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
 import { keyOf } from '../item/rules.ts';
+import { isScored } from '../item/score-item.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { responsesTo } from '../attempt/record-response.ts';
 import type { JudgedHandIn } from './hand-in.ts';
@@ -88,7 +89,7 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
 
 function choicesOf(content: ModuleIndex, item: Item, sittings: readonly Sitting[]): ChoiceTaken[] {
 	const key = keyOf(content, item);
-	if (!key || key.cards.length > 0 || item.kind === 'written') return [];
+	if (!key || key.cards.length > 0 || !isScored(item)) return [];
 	return [...item.shown].sort(compareText).map((choice) => ({
 		choice,
 		taken: sittings.filter((sitting) => sitting.choice === choice).length,

@@ -1,7 +1,8 @@
 import { compareText } from '../compare-text.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
-import { claimsOf, wholeItem } from '../quiz/prospects.ts';
+import { claimsOf } from '../item/claims-of.ts';
+import { wholeItem } from '../quiz/prospects.ts';
 import type { JudgedHandIn } from './hand-in.ts';
 
 /** A claim that the class does not hold yet. */

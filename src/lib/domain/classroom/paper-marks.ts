@@ -34,20 +34,36 @@ export interface PaperSitting {
 
 type Taken<T> = Result<T, MarksFault>;
 
-/** What letters on paper stand for: one choice, or all cards in the order laid. */
+type Letters = ReadonlyMap<string, string>;
+
+/** The choice that one letter stands for. */
+function choiceOf(ids: Letters, letters: string, number: number): Taken<ItemResponse> {
+	const choice = ids.get(letters);
+	if (choice !== undefined) return ok({ kind: 'choice', choice });
+	return failed({ kind: 'one-letter', item: number, last: letterAt(ids.size - 1), letters });
+}
+
+/** All cards in the order of their letters. */
+function orderOf(ids: Letters, letters: string, number: number): Taken<ItemResponse> {
+	const cards = [...letters].flatMap((letter) => ids.get(letter) ?? []);
+	if (letters.length === ids.size && new Set(cards).size === ids.size) return ok({ kind: 'order', cards });
+	const example = [...ids.keys()].join('');
+	return failed({ kind: 'each-once', item: number, last: letterAt(ids.size - 1), example });
+}
+
+/** What letters on paper stand for. */
 function responseOf(face: ItemFace, letters: string, number: number): Taken<ItemResponse> {
 	const ids = new Map(face.choices.map(({ id }, place) => [letterAt(place), id]));
-	const last = letterAt(face.choices.length - 1);
-	if (face.form === 'written') return failed({ kind: 'written', item: number });
-	if (face.form !== 'order') {
-		const choice = ids.get(letters);
-		if (choice !== undefined) return ok({ kind: 'choice', choice });
-		return failed({ kind: 'one-letter', item: number, last, letters });
+	switch (face.form) {
+		case 'choices':
+		case 'sentences':
+		case 'line':
+			return choiceOf(ids, letters, number);
+		case 'order':
+			return orderOf(ids, letters, number);
+		case 'written':
+			return failed({ kind: 'written', item: number });
 	}
-	const cards = [...letters].flatMap((letter) => ids.get(letter) ?? []);
-	if (letters.length === face.choices.length && new Set(cards).size === face.choices.length)
-		return ok({ kind: 'order', cards });
-	return failed({ kind: 'each-once', item: number, last, example: [...ids.keys()].join('') });
 }
 
 const MARK = /^(?:(\d{1,3})[.:)]?)?([A-Z]*|-)$/;

@@ -1,6 +1,7 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Evidence, Item, ItemFace } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
+import { isScored } from '../item/score-item.ts';
 import { wholeItem, type WholeItem } from '../quiz/prospects.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 
@@ -23,7 +24,7 @@ interface PaperKey {
 }
 
 /** One item as it is printed. */
-export interface PaperItem {
+interface PaperItem {
 	/** From 1. */
 	readonly number: number;
 	readonly form: ItemFace['form'];
@@ -63,9 +64,9 @@ function lettersOf({ choices }: ItemFace): Map<string, string> {
 const lettered = (face: ItemFace): LetteredChoice[] =>
 	face.choices.map(({ text }, place) => ({ letter: letterAt(place), text }));
 
-function keyOn({ face, key }: WholeItem, number: number): PaperKey {
+function keyOn({ item, face, key }: WholeItem, number: number): PaperKey {
 	const letters = lettersOf(face);
-	const right = face.form === 'written' ? [] : key.key.flatMap((id) => letters.get(id) ?? []);
+	const right = isScored(item) ? key.key.flatMap((id) => letters.get(id) ?? []) : [];
 	return { number, letters: right.join(' '), evidence: key.evidence };
 }
 

@@ -1,5 +1,5 @@
 import type { Item, ItemKey, ItemResponse } from '../item/item.ts';
-import { scoreItem, shareOf } from '../item/score-item.ts';
+import { isScored, scoreItem, shareOf } from '../item/score-item.ts';
 import type { OrderScoring } from './assignment.ts';
 
 /**
@@ -24,7 +24,7 @@ export function scoreShare(
 	response: ItemResponse | undefined,
 	order: OrderScoring
 ): ItemShare {
-	if (!key || item.kind === 'written') return 'unscored';
+	if (!key || !isScored(item)) return 'unscored';
 	const share = shareOf(scoreItem(item, key, response));
 	if (share === undefined) return 'unanswered';
 	return response?.kind === 'order' ? ORDER_SHARES[order](share) : share;

@@ -1,23 +1,26 @@
 import type { Item, ItemKey, ItemResponse, Score } from './item.ts';
+import { definitionOf } from './kinds/registry.ts';
 import { scoreOrder } from './partial-order.ts';
 
-/** One point for a right choice. It knows the response and the key, nothing else. */
-function scoreChoice(key: readonly string[], choice: string): Score {
-	return { earned: key.includes(choice) ? 1 : 0, possible: 1 };
+/** One point for a right choice; a choice that was not shown counts as not given. */
+function scoreChoice(item: Item, { key }: ItemKey, choice: string): Score {
+	return item.shown.includes(choice) ? { earned: key.includes(choice) ? 1 : 0, possible: 1 } : 'unanswered';
 }
 
-/**
- * The score of one response. Order items count pairs; a written response is marked by a reader and has no score; a
- * response of another form than the item's counts as not given.
- */
+/** The score of one response; a response of another form than the item's counts as not given. */
 export function scoreItem(item: Item, key: ItemKey, response: ItemResponse | undefined): Score {
-	if (!response || response.kind === 'written') return 'unanswered';
-	const isOrder = item.kind === 'put-in-order' || item.kind === 'two-clocks';
-	if (response.kind === 'order') return isOrder ? scoreOrder(key.decidable, response.cards) : 'unanswered';
-	return isOrder || !item.shown.includes(response.choice)
-		? 'unanswered'
-		: scoreChoice(key.key, response.choice);
+	switch (definitionOf(item.kind).scoring) {
+		case 'choice':
+			return response?.kind === 'choice' ? scoreChoice(item, key, response.choice) : 'unanswered';
+		case 'pairs':
+			return response?.kind === 'order' ? scoreOrder(key.decidable, response.cards) : 'unanswered';
+		case 'rubric':
+			return 'unanswered';
+	}
 }
+
+/** Whether responses to an item earn points. Those that are compared with levels do not. */
+export const isScored = ({ kind }: Item): boolean => definitionOf(kind).scoring !== 'rubric';
 
 /** A score as a share from 0 to 1; undefined if nothing was answered or nothing could be earned. */
 export function shareOf(score: Score): number | undefined {

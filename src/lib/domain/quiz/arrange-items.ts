@@ -1,6 +1,6 @@
 import { shuffle, type Chance } from '../item/chance.ts';
 import type { Item } from '../item/item.ts';
-import { rulesOf } from '../item/rules.ts';
+import { definitionOf } from '../item/kinds/registry.ts';
 import type { WholeItem } from './prospects.ts';
 
 /**
@@ -22,7 +22,7 @@ export function arrangeItems(items: readonly WholeItem[], chance: Chance): Item[
 		return deck.pop() ?? 0;
 	};
 	return items.map(({ item, face, key, content }) => {
-		const { arrange } = rulesOf(item.kind);
+		const { arrange } = definitionOf(item.kind);
 		if (arrange) return arrange(content, item, chance);
 		if (face.isFixedOrder) return item;
 		const [right = ''] = key.key;

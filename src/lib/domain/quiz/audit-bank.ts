@@ -1,3 +1,4 @@
+import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, weightyWords, wordsOf } from '../item/words.ts';
 import type { WholeItem } from './prospects.ts';
 
@@ -54,7 +55,7 @@ function earned(appeals: readonly number[], { face, key }: WholeItem): number {
 
 /** How blind strategies fare on items that are answered by one choice. */
 export function auditBlindStrategies(bank: readonly WholeItem[]): StrategyResult[] {
-	const chosen = bank.filter(({ face }) => face.form !== 'order' && face.form !== 'written');
+	const chosen = bank.filter(({ item }) => definitionOf(item.kind).scoring === 'choice');
 	const mean = (values: readonly number[]): number =>
 		values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 	const chance = mean(chosen.map(({ face }) => 1 / face.choices.length));

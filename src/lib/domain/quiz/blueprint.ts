@@ -19,9 +19,6 @@ export interface QuizLimits {
 export const DEFAULT_BLUEPRINT: Blueprint = { items: 10 };
 export const MOST_ITEMS = 63;
 
-/** Kinds that order things in time. */
-export const CHRONOLOGY_KINDS: readonly ItemKind[] = ['place-one', 'put-in-order', 'two-clocks'];
-
 /**
  * Ten items: at least 2 of chronology, no kind or source more than 3 times, at least 4 sources; longer and shorter
  * quizzes in proportion. A quiz of one kind is an exercise: only its sources are spread.
@@ -42,16 +39,3 @@ export function limitsOf(blueprint: Blueprint): QuizLimits {
 		sourcesAtLeast: Math.min(4, Math.ceil(blueprint.items / 2))
 	};
 }
-
-/** How often a kind is drawn in a mixture, relative to the others. Chronology has its own share. */
-export const KIND_WEIGHTS: readonly (readonly [ItemKind, number])[] = [
-	['supported-claim', 4],
-	['find-evidence', 3],
-	['who-holds', 2],
-	['supported-or-not', 2],
-	['which-source', 2],
-	['sourcing', 2],
-	['context', 2],
-	['corroborate', 2],
-	['code-name', 1]
-];

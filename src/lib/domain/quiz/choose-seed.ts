@@ -1,8 +1,9 @@
 import type { LessonModule } from '../content/lesson-module.ts';
+import { claimsOf } from '../item/claims-of.ts';
 import { indexModule } from '../item/module-index.ts';
 import type { Blueprint } from './blueprint.ts';
 import { generateQuiz } from './generate-quiz.ts';
-import { claimsOf, wholeItem } from './prospects.ts';
+import { wholeItem } from './prospects.ts';
 
 /**
  * Of some seeds, the one whose quiz asks most of the preferred claims; the first of equals. The quiz itself depends

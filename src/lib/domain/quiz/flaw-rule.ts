@@ -1,6 +1,13 @@
 import type { ItemFace } from '../item/item.ts';
-import type { Flaw } from './flaws.ts';
 import type { WholeItem } from './prospects.ts';
+
+/** A fault of an item that a published rule names. */
+export interface Flaw {
+	readonly rule: string;
+	readonly severity: 'error' | 'warning';
+	/** What is wrong, for whoever can mend the claim. */
+	readonly message: string;
+}
 
 /** One published rule: it says what is wrong, or undefined when nothing is. */
 export interface FlawRule {

@@ -1,4 +1,5 @@
 import { holds, plain } from '../content/plain-text.ts';
+import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, wordsOf } from '../item/words.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
 import type { WholeItem } from './prospects.ts';
@@ -33,7 +34,7 @@ function overlap(whole: WholeItem): string | undefined {
 
 /** A distractor that another claim of the same document states, or that stands in the excerpt word for word. */
 function supportedDistractor(whole: WholeItem): string | undefined {
-	if (whole.item.kind !== 'supported-claim') return undefined;
+	if (definitionOf(whole.item.kind).choicesAre !== 'claims') return undefined;
 	const source = whole.content.sources.get(whole.face.sources[0] ?? '');
 	if (!source) return undefined;
 	return partChoices(whole).wrong.find((text) => {
@@ -48,7 +49,7 @@ function supportedDistractor(whole: WholeItem): string | undefined {
 
 /** Choices whose length a curator can mend: names of people are as long as they are. */
 const areMendable = ({ face, item }: WholeItem): boolean =>
-	areWordedChoices(face) && !['who-holds', 'sourcing', 'code-name'].includes(item.kind);
+	areWordedChoices(face) && definitionOf(item.kind).choicesAre !== 'names';
 
 function lengthRatio(whole: WholeItem): number {
 	const { right, wrong } = partChoices(whole);
@@ -58,7 +59,9 @@ function lengthRatio(whole: WholeItem): number {
 
 /** The one choice that a pattern fits, if it fits one alone. */
 function fitsOneAlone(whole: WholeItem, pattern: RegExp): string | undefined {
-	if (!areWordedChoices(whole.face) || whole.item.kind === 'which-source') return undefined;
+	// Titles are as the documents have them.
+	const areTitles = definitionOf(whole.item.kind).choicesAre === 'titles';
+	if (!areWordedChoices(whole.face) || areTitles) return undefined;
 	const fitting = whole.face.choices.filter(({ text }) => pattern.test(text));
 	return fitting.length === 1 ? fitting[0]?.text : undefined;
 }
@@ -86,8 +89,8 @@ export const CHOICE_RULES: readonly FlawRule[] = [
 	{
 		rule: 'key-not-unique',
 		severity: 'error',
-		check({ face, key }) {
-			if (face.form === 'order' || face.form === 'written') return undefined;
+		check({ item, face, key }) {
+			if (definitionOf(item.kind).scoring !== 'choice') return undefined;
 			const standing = face.choices.filter(({ id }) => key.key.includes(id)).length;
 			return key.key.length === 1 && standing === 1 ? undefined : `${standing} choices are right, not one`;
 		}

@@ -1,5 +1,5 @@
+import { claimsOf } from '../item/claims-of.ts';
 import { weightyWords } from '../item/words.ts';
-import { claimsOf } from './prospects.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
 
 const LONGEST_STEM = 40;

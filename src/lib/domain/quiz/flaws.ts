@@ -1,13 +1,6 @@
+import type { Flaw } from './flaw-rule.ts';
 import { ITEM_FLAW_RULES } from './flaw-rules.ts';
 import type { WholeItem } from './prospects.ts';
-
-/** A fault of an item that a published rule names. */
-export interface Flaw {
-	readonly rule: string;
-	readonly severity: 'error' | 'warning';
-	/** What is wrong, for whoever can mend the claim. */
-	readonly message: string;
-}
 
 // A draw looks at an item again in every quiz of a session; items never change while their content is the same object.
 const found = new WeakMap<object, Map<string, readonly Flaw[]>>();

@@ -4,8 +4,9 @@ import { ITEM_KINDS, type ItemKind } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { arrangeItems } from './arrange-items.ts';
-import { CHRONOLOGY_KINDS, KIND_WEIGHTS, limitsOf, type Blueprint } from './blueprint.ts';
+import { limitsOf, type Blueprint } from './blueprint.ts';
 import { Draft } from './draft.ts';
+import { CHRONOLOGY_KINDS, MIXED_KINDS } from './drawn-kinds.ts';
 import { contentTag, encodeQuizCode, moduleTag } from './quiz-code.ts';
 import { prospectsOf, wholeItem, type WholeItem } from './prospects.ts';
 import { GENERATOR_VERSION, type Quiz, type Shortfall } from './quiz.ts';
@@ -30,8 +31,9 @@ function drawItem(module: LessonModule, kind: ItemKind, draft: Draft, chance: Ch
 function kindsToTry(chance: Chance, blueprint: Blueprint): ItemKind[] {
 	if (blueprint.kind)
 		return Array.from({ length: blueprint.items }, () => blueprint.kind).flatMap((kind) => kind ?? []);
-	const deck = KIND_WEIGHTS.flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
-	return Array.from({ length: Math.ceil(blueprint.items / 10) + 1 }, () => shuffle(chance, deck)).flat();
+	return Array.from({ length: Math.ceil(blueprint.items / 10) + 1 }, () =>
+		shuffle(chance, MIXED_KINDS)
+	).flat();
 }
 
 function fillDraft(module: LessonModule, blueprint: Blueprint, chance: Chance): Draft {

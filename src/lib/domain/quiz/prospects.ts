@@ -1,7 +1,8 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Item, ItemFace, ItemKey, ItemKind } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
-import { faceOf, keyOf, rulesOf } from '../item/rules.ts';
+import { definitionOf } from '../item/kinds/registry.ts';
+import { faceOf, keyOf } from '../item/rules.ts';
 import { plain } from '../content/plain-text.ts';
 
 /** Everything about an item that a draw or a check looks at. */
@@ -20,7 +21,7 @@ export function prospectsOf(module: LessonModule, kind: ItemKind): readonly Item
 	listed.set(module, kinds);
 	const known = kinds.get(kind);
 	if (known) return known;
-	const items = rulesOf(kind).list(indexModule(module));
+	const items = definitionOf(kind).list(indexModule(module));
 	kinds.set(kind, items);
 	return items;
 }
@@ -42,16 +43,9 @@ export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefin
 	return whole;
 }
 
-/** Ids of the claims that an item turns on. */
-export function claimsOf({ item, content }: Pick<WholeItem, 'item' | 'content'>): string[] {
-	return item.about.flatMap(
-		(ref) => content.misreadings.get(ref)?.claim.id ?? content.claims.get(ref)?.id ?? []
-	);
-}
-
-/** The text of the key as a learner reads it; order items have none. */
-function keyText({ face, key }: WholeItem): string | undefined {
-	if (face.form === 'order' || face.form === 'written') return undefined;
+/** The text of the key as a learner reads it; only items with one right choice have one. */
+function keyText({ item, face, key }: WholeItem): string | undefined {
+	if (definitionOf(item.kind).scoring !== 'choice') return undefined;
 	return face.choices.find(({ id }) => id === key.key[0])?.text;
 }
 

@@ -1,5 +1,4 @@
-import { areWordedChoices, partChoices } from './flaw-rule.ts';
-import type { Flaw } from './flaws.ts';
+import { areWordedChoices, partChoices, type Flaw } from './flaw-rule.ts';
 import { answers, type WholeItem } from './prospects.ts';
 
 const MOST_LONGEST = 0.4;

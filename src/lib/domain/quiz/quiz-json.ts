@@ -1,5 +1,6 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Item } from '../item/item.ts';
+import { definitionOf } from '../item/kinds/registry.ts';
 import { indexModule } from '../item/module-index.ts';
 import { flawsOf } from './flaws.ts';
 import { wholeItem } from './prospects.ts';
@@ -43,7 +44,7 @@ export function itemsJson(module: LessonModule, items: readonly Item[]): ItemJso
 		const whole = wholeItem(content, item);
 		if (!whole) return [];
 		const { face, key } = whole;
-		const isOrder = face.form === 'order';
+		const isOrder = definitionOf(item.kind).scoring === 'pairs';
 		const rationaleOf = (id: string): string => key.rationales[id] ?? '';
 		return [
 			{

@@ -1,4 +1,5 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { written } from '#lib/domain/item/kinds/written.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
@@ -69,7 +70,7 @@ export class QuizDesk {
 	}
 
 	written(): Promise<QuizSession | undefined> {
-		return this.#make({ items: 1, kind: 'written' });
+		return this.#make({ items: 1, kind: written.kind });
 	}
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {

@@ -1,6 +1,7 @@
 import { eventCard, fairSets, isStrict } from '../event-sets.ts';
 import { makeItem, type Choice, type DatedCard, type Item } from '../item.ts';
-import type { ItemRules } from '../item-rules.ts';
+import type { ItemKindDefinition } from '../item-kind-definition.ts';
+import { eventOrderTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
 import { dateInWords } from '../../content/date-in-words.ts';
@@ -31,8 +32,14 @@ const rightGap = (card: DatedCard, placed: readonly DatedCard[]): number =>
 	placed.filter((other) => other.latest < card.earliest).length;
 
 /** "Where does this belong on the line?" One card, four placed ones, five gaps. */
-export const placeOne: ItemRules = {
+export const placeOne: ItemKindDefinition<'place-one'> = {
 	kind: 'place-one',
+	form: 'line',
+	skill: 'chronology',
+	scoring: 'choice',
+	weight: 0,
+	isChronology: true,
+	choicesAre: 'events',
 
 	list(content) {
 		const events = content.module.timeline.map((event) => eventCard(event));
@@ -45,12 +52,10 @@ export const placeOne: ItemRules = {
 			});
 	},
 
-	face(content, item) {
+	present(content, item) {
 		const cards = cardsFor(content, item);
 		if (!cards) return undefined;
 		return {
-			form: 'line',
-			skill: 'chronology',
 			stem: `Where on this line of events does ${`“${cards.card.text}”`} belong?`,
 			sources: [],
 			choices: gapTexts(cards.placed),
@@ -76,5 +81,7 @@ export const placeOne: ItemRules = {
 			cards: all,
 			decidable: decidablePairs(all)
 		};
-	}
+	},
+
+	topic: (_, item) => eventOrderTopic(item.about)
 };

@@ -1,7 +1,8 @@
 import type { Claim } from '../../content/claim.ts';
 import type { Sentence } from '../../content/sentences.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
@@ -20,8 +21,14 @@ function evidenceSentence(content: ModuleIndex, claim: Claim): Sentence | undefi
 }
 
 /** "Which sentence shows it?" The learner taps a sentence of the excerpt. */
-export const findEvidence: ItemRules = {
+export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 	kind: 'find-evidence',
+	form: 'sentences',
+	skill: 'close reading',
+	scoring: 'choice',
+	weight: 3,
+	isChronology: false,
+	choicesAre: 'sentences',
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {
@@ -37,15 +44,13 @@ export const findEvidence: ItemRules = {
 			];
 		}),
 
-	face(content, item) {
+	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		if (!claim) return undefined;
 		const sentences = new Map(content.sentences.get(claim.source)?.map(({ id, text }) => [id, text]));
 		const choices = item.shown.map((id) => ({ id, text: sentences.get(id) ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'sentences',
-			skill: 'close reading',
 			stem: `According to this document: ${quoted(claim.statement)} Which sentence shows it?`,
 			sources: [claim.source],
 			choices,
@@ -71,5 +76,7 @@ export const findEvidence: ItemRules = {
 			rationales,
 			claim.evidence.map((quote) => ({ source: claim.source, quote }))
 		);
-	}
+	},
+
+	topic: claimTopic
 };

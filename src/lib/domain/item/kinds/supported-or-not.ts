@@ -1,6 +1,7 @@
 import type { Claim } from '../../content/claim.ts';
 import { makeItem, type Item, type ItemKey } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted, quotedClause } from '../wording.ts';
 
@@ -64,17 +65,21 @@ function subjectOf(content: ModuleIndex, item: Item): Subject | undefined {
 }
 
 /** "Does this document support it, contradict it or not say?" Three fixed choices. */
-export const supportedOrNot: ItemRules = {
+export const supportedOrNot: ItemKindDefinition<'supported-or-not'> = {
 	kind: 'supported-or-not',
+	form: 'choices',
+	skill: 'comprehension',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'fixed answers',
 
 	list: (content) => [...content.claims.values()].flatMap(itemsOf),
 
-	face(content, item) {
+	present(content, item) {
 		const subject = subjectOf(content, item);
 		if (!subject) return undefined;
 		return {
-			form: 'choices',
-			skill: 'comprehension',
 			stem: `Is this so according to this document: ${quotedClause(subject.statement)}?`,
 			sources: [subject.sourceId],
 			choices: CHOICES,
@@ -85,5 +90,7 @@ export const supportedOrNot: ItemRules = {
 	key(content, item) {
 		const subject = subjectOf(content, item);
 		return subject && keyOf(subject.claim, subject.answer, subject.sourceId, subject.why);
-	}
+	},
+
+	topic: claimTopic
 };

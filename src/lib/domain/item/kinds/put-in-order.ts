@@ -1,7 +1,8 @@
 import type { Clock } from '../../content/interval.ts';
 import { eventCard, fairSets } from '../event-sets.ts';
-import { makeItem, type DatedCard, type Evidence, type Item, type ItemFace, type ItemKey } from '../item.ts';
-import type { ItemRules } from '../item-rules.ts';
+import { makeItem, type DatedCard, type Evidence, type Item, type ItemKey } from '../item.ts';
+import type { ItemKindDefinition, PresentedItem } from '../item-kind-definition.ts';
+import { eventOrderTopic, orderTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { startingOrder } from '../order-start.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
@@ -36,11 +37,9 @@ function cardsOf(content: ModuleIndex, item: Item): DatedCard[] | undefined {
 	return cards.length === item.shown.length ? cards : undefined;
 }
 
-function faceOf(content: ModuleIndex, item: Item, cards: readonly DatedCard[]): ItemFace {
+function presented(content: ModuleIndex, item: Item, cards: readonly DatedCard[]): PresentedItem {
 	const sequence = item.about[0] === STEPS ? content.sources.get(item.about[1] ?? '')?.steps : undefined;
 	return {
-		form: 'order',
-		skill: 'chronology',
 		stem: sequence
 			? `In which order does this document give ${sequence.of}?`
 			: `In which order did these happen, by the calendar in ${clockOf(content, item.shown)}?`,
@@ -66,8 +65,14 @@ function keyOf(content: ModuleIndex, cards: readonly DatedCard[]): ItemKey {
 }
 
 /** "In which order did these happen?" Five or six events on one named clock, or the steps of one document. */
-export const putInOrder: ItemRules = {
+export const putInOrder: ItemKindDefinition<'put-in-order'> = {
 	kind: 'put-in-order',
+	form: 'order',
+	skill: 'chronology',
+	scoring: 'pairs',
+	weight: 0,
+	isChronology: true,
+	choicesAre: 'events',
 
 	list(content) {
 		const events = content.module.timeline.map((event) => eventCard(event));
@@ -87,9 +92,9 @@ export const putInOrder: ItemRules = {
 		return [...happened, ...steps];
 	},
 
-	face(content, item) {
+	present(content, item) {
 		const cards = cardsOf(content, item);
-		return cards && faceOf(content, item, cards);
+		return cards && presented(content, item, cards);
 	},
 
 	key(content, item) {
@@ -100,5 +105,8 @@ export const putInOrder: ItemRules = {
 	arrange(content, item, chance) {
 		const cards = cardsOf(content, item);
 		return cards ? { ...item, shown: startingOrder(cards, chance) } : item;
-	}
+	},
+
+	topic: (_, item) =>
+		item.about[0] === STEPS ? orderTopic(STEPS, [item.about[1] ?? '']) : eventOrderTopic(item.shown)
 };

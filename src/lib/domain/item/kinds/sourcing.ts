@@ -1,10 +1,11 @@
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem, type Choice, type Item } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { nameOf, sourceInWords } from '../wording.ts';
-import { delayInDays, delayInWords, LADDER_OF_DAYS, windowsAround } from './delay.ts';
+import { delayInDays, delayInWords, LADDER_OF_DAYS, windowsAround } from '../delay.ts';
 
 type Ask = 'writer' | 'speaker' | 'hands' | 'delay';
 const ASKS: readonly Ask[] = ['writer', 'speaker', 'hands', 'delay'];
@@ -75,8 +76,14 @@ function rightId(source: Source, ask: Ask): string | undefined {
 const askOf = (item: Item): Ask | undefined => ASKS.find((ask) => ask === item.about[1]);
 
 /** "Who wrote it, whose words, through how many hands, how long after?" The head of the document decides. */
-export const sourcing: ItemRules = {
+export const sourcing: ItemKindDefinition<'sourcing'> = {
 	kind: 'sourcing',
+	form: 'choices',
+	skill: 'sourcing',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'names',
 
 	list: (content) =>
 		content.module.sources
@@ -88,15 +95,13 @@ export const sourcing: ItemRules = {
 				...numberItems(source, 'delay')
 			]),
 
-	face(content, item) {
+	present(content, item) {
 		const source = content.sources.get(item.about[0] ?? '');
 		const ask = askOf(item);
 		if (!source || !ask) return undefined;
 		const choices = item.shown.map((id) => choiceText(content, ask, id));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'sourcing',
 			stem: stemFor(content, source, ask),
 			sources: [source.id],
 			choices,
@@ -110,5 +115,7 @@ export const sourcing: ItemRules = {
 		const right = source && ask && rightId(source, ask);
 		if (!source || right === undefined) return undefined;
 		return choiceKey(right, Object.fromEntries(item.shown.map((id) => [id, source.hands])), []);
-	}
+	},
+
+	topic: noTopic
 };

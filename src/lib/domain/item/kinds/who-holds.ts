@@ -1,7 +1,8 @@
 import type { Claim } from '../../content/claim.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted, quotedClause } from '../wording.ts';
 
@@ -24,8 +25,14 @@ function otherHolders(content: ModuleIndex, claim: Claim): string[] {
 }
 
 /** "Who, in this document, holds that ...?" The choices are people whom the document names. */
-export const whoHolds: ItemRules = {
+export const whoHolds: ItemKindDefinition<'who-holds'> = {
 	kind: 'who-holds',
+	form: 'choices',
+	skill: 'comprehension',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'names',
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) =>
@@ -34,14 +41,12 @@ export const whoHolds: ItemRules = {
 			)
 		),
 
-	face(content, item) {
+	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		if (!claim) return undefined;
 		const choices = item.shown.map((id) => ({ id, text: content.people.get(id)?.name ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'comprehension',
 			stem: `According to this document, who holds this view: ${quotedClause(claim.statement)}?`,
 			sources: [claim.source],
 			choices,
@@ -67,5 +72,7 @@ export const whoHolds: ItemRules = {
 			rationales,
 			claim.evidence.map((quote) => ({ source: claim.source, quote }))
 		);
-	}
+	},
+
+	topic: claimTopic
 };

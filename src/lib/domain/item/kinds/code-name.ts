@@ -1,7 +1,8 @@
 import type { Person } from '../../content/authority.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
@@ -25,8 +26,14 @@ function sourcesWith(content: ModuleIndex, alias: string): string[] {
 }
 
 /** "Who signs as Filippov?" The choices are people of the same rank. */
-export const codeName: ItemRules = {
+export const codeName: ItemKindDefinition<'code-name'> = {
 	kind: 'code-name',
+	form: 'choices',
+	skill: 'sourcing',
+	scoring: 'choice',
+	weight: 1,
+	isChronology: false,
+	choicesAre: 'names',
 
 	list: (content) =>
 		codeNames(content).flatMap(({ alias, bearer }) => {
@@ -38,13 +45,11 @@ export const codeName: ItemRules = {
 			);
 		}),
 
-	face(content, item) {
+	present(content, item) {
 		const [, alias = ''] = item.about;
 		const choices = item.shown.map((id) => ({ id, text: content.people.get(id)?.name ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'sourcing',
 			stem: `Whose code name is ${quoted(alias)}?`,
 			sources: sourcesWith(content, alias),
 			choices,
@@ -65,5 +70,7 @@ export const codeName: ItemRules = {
 			])
 		);
 		return choiceKey(bearerId, rationales, []);
-	}
+	},
+
+	topic: noTopic
 };

@@ -2,7 +2,8 @@ import type { Clock } from '../../content/interval.ts';
 import type { TimelineEvent } from '../../content/lesson-module.ts';
 import { eventCard, fairSets } from '../event-sets.ts';
 import { makeItem, type DatedCard, type Item } from '../item.ts';
-import type { ItemRules } from '../item-rules.ts';
+import type { ItemKindDefinition } from '../item-kind-definition.ts';
+import { orderTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { startingOrder } from '../order-start.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
@@ -42,8 +43,14 @@ function twoDates(event: TimelineEvent): string {
 }
 
 /** "In which order did Moscow learn of these?" The news came in another order than the events. */
-export const twoClocks: ItemRules = {
+export const twoClocks: ItemKindDefinition<'two-clocks'> = {
 	kind: 'two-clocks',
+	form: 'order',
+	skill: 'chronology',
+	scoring: 'pairs',
+	weight: 0,
+	isChronology: true,
+	choicesAre: 'events',
 
 	list(content) {
 		const cities = new Set(content.module.timeline.flatMap(({ learned }) => learned?.clock ?? []));
@@ -57,12 +64,10 @@ export const twoClocks: ItemRules = {
 		});
 	},
 
-	face(content, item) {
+	present(content, item) {
 		const cards = cardsOf(content, item);
 		if (!cards) return undefined;
 		return {
-			form: 'order',
-			skill: 'chronology',
 			stem: `News travelled slowly. In which order did ${item.about[0]} learn of these?`,
 			sources: [],
 			choices: cards.map(({ id, text }) => ({ id, text })),
@@ -85,5 +90,9 @@ export const twoClocks: ItemRules = {
 	arrange(content, item, chance) {
 		const cards = cardsOf(content, item);
 		return cards ? { ...item, shown: startingOrder(cards, chance) } : item;
-	}
+	},
+
+	topic: (_, item) => orderTopic(`learned~${item.about[0] ?? ''}`, item.shown),
+
+	learnedIn: (item) => item.about[0]
 };

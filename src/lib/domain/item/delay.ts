@@ -1,5 +1,5 @@
-import { uncertainty } from '../../content/interval.ts';
-import type { Source } from '../../content/source.ts';
+import { uncertainty } from '../content/interval.ts';
+import type { Source } from '../content/source.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { noTopic } from '../review-topic.ts';
 
 const CHOICES = [
 	{ id: 'agree', text: 'They agree' },
@@ -9,17 +10,21 @@ const CHOICES = [
 const IDS = CHOICES.map(({ id }) => id);
 
 /** "Do these two passages agree, disagree, or speak of different things?" The relation is curated. */
-export const corroborate: ItemRules = {
+export const corroborate: ItemKindDefinition<'corroborate'> = {
 	kind: 'corroborate',
+	form: 'choices',
+	skill: 'corroboration',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'fixed answers',
 
 	list: (content) => content.module.pairs.map((pair) => makeItem('corroborate', [pair.id], IDS)),
 
-	face(content, item) {
+	present(content, item) {
 		const pair = content.pairs.get(item.about[0] ?? '');
 		if (!pair) return undefined;
 		return {
-			form: 'choices',
-			skill: 'corroboration',
 			stem: `Do these two passages agree about ${pair.about}, disagree, or speak of different things?`,
 			sources: [...new Set([pair.first.source, pair.second.source])],
 			passages: [pair.first, pair.second],
@@ -33,5 +38,7 @@ export const corroborate: ItemRules = {
 		if (!pair) return undefined;
 		const rationales = Object.fromEntries(IDS.map((id) => [id, pair.why]));
 		return choiceKey(pair.relation, rationales, [pair.first, pair.second]);
-	}
+	},
+
+	topic: noTopic
 };

@@ -2,7 +2,8 @@ import { gapBetween } from '../../content/interval.ts';
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { quoted, quotedClause } from '../wording.ts';
 import type { Claim } from '../../content/claim.ts';
@@ -20,8 +21,14 @@ function silentSources(content: ModuleIndex, claim: Claim, source: Source): stri
 }
 
 /** "Which of these documents says so?" The distractors are documents that neither say nor deny it. */
-export const whichSource: ItemRules = {
+export const whichSource: ItemKindDefinition<'which-source'> = {
 	kind: 'which-source',
+	form: 'choices',
+	skill: 'corroboration',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'titles',
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {
@@ -32,14 +39,12 @@ export const whichSource: ItemRules = {
 			);
 		}),
 
-	face(content, item) {
+	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		if (!claim) return undefined;
 		const choices = item.shown.map((id) => ({ id, text: content.sources.get(id)?.title ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'corroboration',
 			stem: `According to which of these documents is this so: ${quotedClause(claim.statement)}?`,
 			sources: [...item.shown].sort(),
 			choices,
@@ -62,5 +67,7 @@ export const whichSource: ItemRules = {
 			rationales,
 			claim.evidence.map((quote) => ({ source: claim.source, quote }))
 		);
-	}
+	},
+
+	topic: claimTopic
 };

@@ -2,7 +2,8 @@ import type { Claim } from '../../content/claim.ts';
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { nameOf, quoted, sourceInWords } from '../wording.ts';
 
@@ -17,8 +18,14 @@ function stemFor(content: ModuleIndex, source: Source, claim: Claim): string {
 }
 
 /** "According to X's telegram of D, which statement is right?" The distractors are the claim's misreadings. */
-export const supportedClaim: ItemRules = {
+export const supportedClaim: ItemKindDefinition<'supported-claim'> = {
 	kind: 'supported-claim',
+	form: 'choices',
+	skill: 'comprehension',
+	scoring: 'choice',
+	weight: 4,
+	isChronology: false,
+	choicesAre: 'claims',
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) =>
@@ -27,7 +34,7 @@ export const supportedClaim: ItemRules = {
 			)
 		),
 
-	face(content, item) {
+	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		const source = claim && content.sources.get(claim.source);
 		if (!claim || !source) return undefined;
@@ -37,8 +44,6 @@ export const supportedClaim: ItemRules = {
 		}));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'comprehension',
 			stem: stemFor(content, source, claim),
 			sources: [source.id],
 			choices,
@@ -60,5 +65,7 @@ export const supportedClaim: ItemRules = {
 			rationales,
 			claim.evidence.map((quote) => ({ source: claim.source, quote }))
 		);
-	}
+	},
+
+	topic: claimTopic
 };

@@ -3,7 +3,8 @@ import type { TimelineEvent } from '../../content/lesson-module.ts';
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem, type Item } from '../item.ts';
-import { choiceKey, type ItemRules } from '../item-rules.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { dateInWords } from '../../content/date-in-words.ts';
 import { sourceInWords } from '../wording.ts';
@@ -32,8 +33,14 @@ function itemsOn(content: ModuleIndex, source: Source, side: Side): Item[] {
 }
 
 /** "Which of these had already happened when this was sent?", and its mirror. The dates decide. */
-export const context: ItemRules = {
+export const context: ItemKindDefinition<'context'> = {
 	kind: 'context',
+	form: 'choices',
+	skill: 'contextualisation',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'events',
 
 	list: (content) =>
 		content.module.sources.flatMap((source) => [
@@ -41,13 +48,11 @@ export const context: ItemRules = {
 			...itemsOn(content, source, 'after')
 		]),
 
-	face(content, item) {
+	present(content, item) {
 		const source = content.sources.get(item.about[0] ?? '');
 		const choices = item.shown.map((id) => ({ id, text: content.events.get(id)?.text ?? '' }));
 		if (!source || choices.some(({ text }) => text === '')) return undefined;
 		return {
-			form: 'choices',
-			skill: 'contextualisation',
 			stem:
 				item.about[1] === 'before'
 					? `Think of ${sourceInWords(content, source)}. Which of these had already happened?`
@@ -73,5 +78,7 @@ export const context: ItemRules = {
 			})
 		);
 		return choiceKey(right, rationales, []);
-	}
+	},
+
+	topic: noTopic
 };
