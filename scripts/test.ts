@@ -151,8 +151,8 @@ const wholeApp: Lane = [
 	{ groups: ['e2e'], title: 'Whole app in a real browser', run: (tell) => runPlaywright(tell, [], {}) },
 	{
 		groups: ['screens'],
-		title: 'Every screen in every look, with pictures',
-		run: (tell) => runPlaywright(tell, ['screens.test.ts'], { SCREENS: 'all' })
+		title: 'Every screen in every theme, language and width, with pictures',
+		run: (tell) => runPlaywright(tell, ['e2e/screens.test.ts'], { SCREENS: 'all' })
 	}
 ];
 
