@@ -58,3 +58,12 @@ export const chromiumFlags = [
 	'--disable-sync',
 	'--no-first-run'
 ];
+
+if (import.meta.main) {
+	try {
+		console.log(ensureChromium());
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	}
+}

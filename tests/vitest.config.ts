@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
@@ -24,10 +25,16 @@ async function compileInNode(_context: unknown, files: Readonly<Record<string, s
 	return compileOutcome(files);
 }
 
+// The only limits there are. They end a test that hangs, and must not fail a machine that is busy: properties run over
+// thousands of seeds, tools are started as processes, and a Postgres starts in a hook.
+const patience = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
+const setupFiles = ['tests/support/wait-longer.ts'];
+
 export default defineConfig({
 	root,
 	test: {
 		allowOnly: false,
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				root,
@@ -38,10 +45,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
 					exclude: [inBrowser, ...elsewhere],
-					// Properties over thousands of seeds, and tools run as processes, on two busy cores.
-					testTimeout: 60_000,
-					// A Postgres starts in them.
-					hookTimeout: 60_000
+					setupFiles,
+					...patience
 				}
 			},
 			{
@@ -52,6 +57,8 @@ export default defineConfig({
 					name: 'browser',
 					include: [inBrowser],
 					exclude: elsewhere,
+					setupFiles,
+					...patience,
 					browser: {
 						enabled: true,
 						headless: true,

@@ -1,3 +1,4 @@
+/** @guarantee A browser compiles lessons to the same hashes and diagnostics as the build. */
 import { expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { compileOutcome, type CompileOutcome } from './compile-outcome.ts';

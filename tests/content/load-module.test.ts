@@ -1,3 +1,4 @@
+/** @guarantee A page that has loaded can be read while its content is still missing, and becomes interactive when the content arrives. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentMissing, pack } from '#lib/content/load-module.ts';
 

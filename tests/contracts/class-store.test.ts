@@ -1,3 +1,4 @@
+/** @guarantee SQLite and Postgres behave the same. */
 import * as assignments from '#lib/server/db/assignments.ts';
 import * as classes from '#lib/server/db/classes.ts';
 import { findHandIns, insertHandIns, listHandIns, listOwnHandIns } from '#lib/server/db/hand-ins.ts';

@@ -1,5 +1,9 @@
+/**
+ * @guarantee A teacher without a server gets a link in three taps; the quiz works offline and survives a crash; a receipt imported twice counts once.
+ * @guarantee Correct answers are shown when the teacher allows it, and through no other page before.
+ */
 import { readFile } from 'node:fs/promises';
-import { answerAssigned, answerToEnd, assign } from './support/class.ts';
+import { answerAssigned, answerToEnd, assign, receiptFrom } from './support/class.ts';
 import { Device } from './support/device.ts';
 import { nextButton } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
@@ -9,12 +13,11 @@ const five = (page: import('@playwright/test').Page) =>
 
 test('no server: a link in three taps, a quiz offline and through a kill, a receipt taken in twice, shown once', async ({
 	page,
+	context,
 	site,
-	baseURL,
-	device
+	baseURL
 }) => {
-	test.setTimeout(120_000);
-	await device.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const link = await assign(page);
 	await expect(page.getByText('Copied. Paste it where your learners will find it.')).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
@@ -66,16 +69,9 @@ test('no server: a link in three taps, a quiz offline and through a kill, a rece
 
 test('a receipt that was altered is refused with its place, and a roster shows who is missing', async ({
 	page,
-	baseURL
+	newPage
 }) => {
-	const link = await assign(page, five);
-	const learner = await Device.open({ ...(baseURL ? { baseURL } : {}) });
-	await learner.page.goto(link);
-	await learner.page.getByLabel('Your name').fill('anna LEE');
-	await learner.page.getByRole('button', { name: 'Begin' }).click();
-	await answerToEnd(learner.page);
-	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
-	await learner.close();
+	const receipt = await receiptFrom(newPage, 'anna LEE', await assign(page, five));
 
 	await page.goto('/teach/receive');
 	const at = receipt.length - 40;
@@ -127,7 +123,6 @@ test('marks from paper land in the same table; each sheet shows only the answers
 test('what is right shows when the teacher said so: after each question, at the end, or after the due date', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	const begin = async (link: string) => {
 		await page.goto('/');
 		await page.goto(link);

@@ -1,10 +1,11 @@
+/** @guarantee Receipts and papers reach the class under the right name and are not lost when the server does not answer; the page warns before unsaved ones are closed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
-import { Device } from './support/device.ts';
-import { giveQuiz, lineOf, makeClass, PASSPHRASE, row, signIn, signUp } from './support/teacher.ts';
+import { giveQuiz, seedTeacher } from './support/seed.ts';
+import { lineOf, makeClass, PASSPHRASE, row, signIn, signUp } from './support/teacher.ts';
 import { expect, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -20,19 +21,19 @@ test.afterEach(async () => {
 });
 
 test('a teacher changes the passphrase, makes new recovery codes and signs out everywhere', async ({
-	page
+	page,
+	newPage
 }) => {
-	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await signUp(page, school);
 	const codes = page.getByRole('region', { name: 'Write these recovery codes down' }).getByRole('listitem');
 	const [former] = await codes.allInnerTexts();
 	await page.getByRole('button', { name: 'I have them' }).click();
 	await expect(page.getByRole('heading', { name: 'Your classes' })).toBeFocused();
-	const other = await Device.open({});
-	await other.page.goto(`${school.origin}/teach/class`);
-	await signIn(other.page);
-	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+	const other = await newPage();
+	await other.goto(`${school.origin}/teach/class`);
+	await signIn(other);
+	await expect(other.getByText('Signed in as Ms Park.')).toBeVisible();
 
 	await page.getByRole('link', { name: 'Your account' }).click();
 	const change = page.getByRole('region', { name: 'Change the passphrase' });
@@ -46,11 +47,11 @@ test('a teacher changes the passphrase, makes new recovery codes and signs out e
 	await change.getByRole('button').click();
 	await expect(change.getByRole('status')).toContainText('The passphrase is changed.');
 	await expect(change.getByLabel('New passphrase')).toHaveValue('');
-	await other.page.reload();
-	await signIn(other.page);
-	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
-	await signIn(other.page, NEW);
-	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
+	await other.reload();
+	await signIn(other);
+	await expect(other.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await signIn(other, NEW);
+	await expect(other.getByText('Signed in as Ms Park.')).toBeVisible();
 
 	const renew = page.getByRole('region', { name: 'Make new recovery codes' });
 	await renew.getByLabel('Passphrase').fill(NEW);
@@ -76,23 +77,22 @@ test('a teacher changes the passphrase, makes new recovery codes and signs out e
 
 	await page.getByRole('button', { name: 'Sign out on every device' }).click();
 	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-	await other.page.reload();
-	await other.page.getByRole('button', { name: 'I lost my passphrase' }).click();
-	await other.page.getByLabel('Your name').fill('Ms Park');
-	await other.page.getByLabel('New passphrase').fill(PASSPHRASE);
-	await other.page.getByLabel('Recovery code').fill(former ?? '');
-	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
-	await expect(other.page.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
-	await other.page.getByLabel('Recovery code').fill(fresh[0] ?? '');
-	await other.page.getByRole('button', { name: 'Set a new passphrase' }).click();
-	await expect(other.page.getByText('Signed in as Ms Park.')).toBeVisible();
-	await other.close();
+	await other.reload();
+	await other.getByRole('button', { name: 'I lost my passphrase' }).click();
+	await other.getByLabel('Your name').fill('Ms Park');
+	await other.getByLabel('New passphrase').fill(PASSPHRASE);
+	await other.getByLabel('Recovery code').fill(former ?? '');
+	await other.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.getByRole('alert')).toHaveText('That is not right. Look at each part again.');
+	await other.getByLabel('Recovery code').fill(fresh[0] ?? '');
+	await other.getByRole('button', { name: 'Set a new passphrase' }).click();
+	await expect(other.getByText('Signed in as Ms Park.')).toBeVisible();
 });
 
 test('a class and a learner are renamed with the keyboard alone, and a learner sees it', async ({ page }) => {
-	test.setTimeout(180_000);
 	await page.setViewportSize({ width: 360, height: 740 });
-	await signUp(page, school);
+	await seedTeacher(page, school);
+	await page.goto(`${school.origin}/teach/class`);
 	await makeClass(page);
 	await page.getByLabel('List of names').fill('Ana Lee\nBen Oh,Blue');
 	await page.getByRole('button', { name: 'Add to the class' }).click();
@@ -145,7 +145,6 @@ test('a class and a learner are renamed with the keyboard alone, and a learner s
 test('a class gets its papers printed by name, and marks typed in from paper count, corrected too', async ({
 	page
 }) => {
-	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await giveQuiz(page, school, 'each');
 	await page.getByRole('link', { name: /^Print/ }).click();
@@ -185,15 +184,15 @@ test('a class gets its papers printed by name, and marks typed in from paper cou
 });
 
 test('what learners without a line send is taken in for their class, once, and put to their names', async ({
-	page
+	page,
+	newPage
 }) => {
-	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await giveQuiz(page, school, 'same');
 	await page.getByRole('link', { name: /^Print/ }).click();
 	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
-	const annas = await receiptFrom('anna lee', address ?? '');
-	const strangers = await receiptFrom('Mimi', address ?? '');
+	const annas = await receiptFrom(newPage, 'anna lee', address ?? '');
+	const strangers = await receiptFrom(newPage, 'Mimi', address ?? '');
 	await page.getByRole('link', { name: 'Classes' }).click();
 	await page.getByRole('link', { name: /^Report/ }).click();
 
@@ -232,7 +231,8 @@ test('a list of names stays where the server did not take it, and where the sess
 	page,
 	context
 }) => {
-	await signUp(page, school);
+	await seedTeacher(page, school);
+	await page.goto(`${school.origin}/teach/class`);
 	await makeClass(page);
 	const list = page.getByLabel('List of names');
 	const add = page.getByRole('button', { name: 'Add to the class' });

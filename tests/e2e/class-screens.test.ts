@@ -1,3 +1,4 @@
+/** @guarantee The pages of teachers and learners can be used at 320 px, with the keyboard and in every theme. */
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';
 import { nextButton } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
@@ -6,8 +7,6 @@ import { isUsable } from './support/usable.ts';
 test('every screen between teacher and learner without a server is usable at 360 px, in all themes', async ({
 	page
 }) => {
-	// Axe looks at eight screens in three themes each.
-	test.setTimeout(480_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	const link = await assign(page, async () => {
 		await isUsable(page, 'options');

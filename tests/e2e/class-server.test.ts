@@ -1,3 +1,4 @@
+/** @guarantee The built app is a class server: it opens its database on the first request and closes it when stopped. */
 import { expect, test } from './support/test.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

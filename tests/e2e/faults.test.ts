@@ -1,3 +1,9 @@
+/**
+ * @guarantee Two tabs on one quiz lose no answer and count none twice.
+ * @guarantee When the browser has lost its data between two visits, the app says so and offers to restore a backup.
+ * @guarantee A private window works until it is closed, and the next one raises no false alarm.
+ * @guarantee A clock set back or ahead, even in the middle of a quiz, loses no answer and hides no review card.
+ */
 import { chromium, type Page } from '@playwright/test';
 import { chromiumFlags, ensureChromium } from '../../scripts/find-chromium.ts';
 import {

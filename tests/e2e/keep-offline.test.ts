@@ -1,3 +1,7 @@
+/**
+ * @guarantee A module beyond the budget is saved when it is opened or through Keep offline: with progress, cancellable, never half saved, every failure explained.
+ * @guarantee A saved module of an older edition is renewed before an update is applied, and is never mistaken for the new one.
+ */
 import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { answerAssigned, assign } from './support/class.ts';
-import { Device } from './support/device.ts';
 import { answerItem, nextButton, QUIZ, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
@@ -122,7 +121,7 @@ test('a file that is no backup is refused with a sentence that says where, and c
 test('a code takes the latest quiz to another device without a server, and asks there first', async ({
 	page,
 	site,
-	baseURL
+	newPage
 }) => {
 	await answer(page, 3);
 	await page.goto('/keep');
@@ -131,17 +130,16 @@ test('a code takes the latest quiz to another device without a server, and asks 
 	const address = await page.getByRole('img', { name: /^QR code/ }).getAttribute('data-address');
 	const before = await storedAttempt(page);
 
-	const other = await Device.open({ ...(baseURL ? { baseURL } : {}) });
-	await other.page.goto('/');
-	await savedForOffline(other.page);
+	const other = await newPage();
+	await other.goto('/');
+	await savedForOffline(other);
 	await site.kill();
-	await other.page.goto(address ?? '');
-	await expect(other.page.getByText('This address brought 1 quiz from another device.')).toBeVisible();
-	await expect(other.page.getByText('Nothing yet.')).toBeVisible();
-	await other.page.getByRole('button', { name: 'Add to this device' }).click();
-	await expect(status(other.page)).toHaveText(/^1 quiz added\./);
-	expect(await storedAttempt(other.page)).toEqual(before);
-	await other.close();
+	await other.goto(address ?? '');
+	await expect(other.getByText('This address brought 1 quiz from another device.')).toBeVisible();
+	await expect(other.getByText('Nothing yet.')).toBeVisible();
+	await other.getByRole('button', { name: 'Add to this device' }).click();
+	await expect(status(other)).toHaveText(/^1 quiz added\./);
+	expect(await storedAttempt(other)).toEqual(before);
 });
 
 test('what is ready offline is told from the bytes themselves: a file altered or gone is seen, and fetched again', async ({

@@ -39,7 +39,6 @@ async function answerByKeys(page: Page): Promise<void> {
 }
 
 test('a whole quiz can be taken with the keyboard alone', async ({ page }) => {
-	test.setTimeout(120_000);
 	await startQuiz(page);
 	for (let place = 1; place <= 10; place++) {
 		await expect(page.getByText(`Question ${place} of 10`)).toBeVisible();
@@ -52,7 +51,6 @@ test('a whole quiz can be taken with the keyboard alone', async ({ page }) => {
 });
 
 test('a daily review can be taken with the keyboard alone', async ({ page }) => {
-	test.setTimeout(120_000);
 	const evening = new Date(2026, 10, 23, 18).getTime();
 	await page.clock.setFixedTime(evening);
 	await startQuiz(page);

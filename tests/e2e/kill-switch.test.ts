@@ -1,3 +1,4 @@
+/** @guarantee A published service worker can be retired, and no work is lost by it. */
 import { answerItem, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 

@@ -1,30 +1,8 @@
 import type { Page } from '@playwright/test';
-import { ITEM_KINDS, type Item, type ItemKind } from '#lib/domain/item/item.ts';
-import { indexModule } from '#lib/domain/item/module-index.ts';
-import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
-import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { shipped as modules } from '../fixtures/shipped.ts';
-import { stem } from './support/quiz.ts';
+import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
+import { oneItem } from './support/item-code.ts';
+import { startByCode } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
-
-/** A quiz of one item of a kind, from the first module that yields it. */
-function oneItem(kind: ItemKind) {
-	for (const module of modules) {
-		const made = generateQuiz(module, { items: 1, kind }, 5);
-		const item = made.isOk ? made.value.items[0] : undefined;
-		if (!made.isOk || !item) continue;
-		const content = indexModule(module);
-		const [face, key] = [faceOf(content, item), keyOf(content, item)];
-		if (face && key) return { address: `/quiz/${module.id}?code=${made.value.code}`, item, face, key };
-	}
-	throw new Error(`No module yields an item of the kind ${kind}.`);
-}
-
-async function open(page: Page, address: string): Promise<void> {
-	await page.goto(address);
-	await page.getByRole('button', { name: 'Start the quiz of this code' }).click();
-	await expect(stem(page)).toBeVisible();
-}
 
 /** Puts the cards into the given order with the keyboard alone: grab, move, put down. */
 async function orderByKeys(page: Page, item: Item, wanted: readonly string[]): Promise<void> {
@@ -46,7 +24,7 @@ for (const kind of ITEM_KINDS.filter((each) => each !== 'written'))
 		page
 	}) => {
 		const { address, item, face, key } = oneItem(kind);
-		await open(page, address);
+		await startByCode(page, address);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(face.stem);
 		if (face.form === 'order') {
 			await expect(page.getByRole('list', { name: face.stem })).toBeVisible();
@@ -67,7 +45,7 @@ for (const kind of ITEM_KINDS.filter((each) => each !== 'written'))
 
 test('a written response is kept with the mark that its writer gives, and has no score', async ({ page }) => {
 	const { address, face } = oneItem('written');
-	await open(page, address);
+	await startByCode(page, address);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(face.stem);
 	await page.getByRole('textbox').focus();
 	await page.keyboard.type('Two of them shared the decision. The telegram says so.');
@@ -82,7 +60,7 @@ test('a written response is kept with the mark that its writer gives, and has no
 
 test('two clocks: the feedback shows when each thing happened and when it was known', async ({ page }) => {
 	const { address, item, key } = oneItem('two-clocks');
-	await open(page, address);
+	await startByCode(page, address);
 	await orderByKeys(page, item, key.key);
 	await expect(page.getByText(/Happened .+; known in /).first()).toBeVisible();
 });

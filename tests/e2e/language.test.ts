@@ -1,7 +1,8 @@
+/** @guarantee A reader of Korean never sees an English word of the interface, and changing the language keeps the question and the answer. */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { giveResponse, QUIZ, startQuiz, stem } from './support/quiz.ts';
-import { expect, savedForOffline, test } from './support/test.ts';
+import { appIsAlive, expect, savedForOffline, test } from './support/test.ts';
 
 const MODULE = '/learn/decision-for-war';
 const SECTION = `${MODULE}/a-change-of-answer`;
@@ -137,12 +138,11 @@ test.describe('a browser in Korean', () => {
 	test('shows no English word of the interface on any screen, at no frame, and axe finds nothing', async ({
 		page
 	}) => {
-		test.setTimeout(120_000);
 		const seen = await watchWords(page);
 		for (const screen of SCREENS) {
 			await page.goto(screen);
 			await expect(page.locator('html')).not.toHaveAttribute('data-words');
-			await page.waitForLoadState('networkidle');
+			await appIsAlive(page);
 			expect(await language(page), screen).toBe('ko');
 			// A Korean sentence may hold one English word; a title in it says that it is English.
 			const words = (await seen()).filter(
@@ -177,7 +177,7 @@ test.describe('a browser in Korean', () => {
 			.poll(() => page.evaluate(() => (globalThis as unknown as Record<string, unknown>)['firstFrame']))
 			.toEqual(['hidden', 'visible', 'ko']);
 		// No app for some seconds: better English than nothing.
-		await expect(page.locator('.turn')).toBeVisible({ timeout: 15_000 });
+		await expect(page.locator('.turn')).toBeVisible();
 		await expect(page.locator('.turn')).toContainText('Next section');
 		letGo?.();
 		await expect(page.locator('.turn')).toContainText('다음 소단원');

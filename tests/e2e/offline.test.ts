@@ -1,3 +1,4 @@
+/** @guarantee After one visit, everything within the storage budget works offline. */
 import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 

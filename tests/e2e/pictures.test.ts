@@ -1,6 +1,10 @@
+/**
+ * @guarantee Labels of a timeline never overlap, and no leader line crosses a label.
+ * @guarantee Every mark, exchange and place of a picture is also given in words.
+ */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { expect, savedForOffline, test } from './support/test.ts';
+import { appIsAlive, expect, savedForOffline, test } from './support/test.ts';
 import { weigh } from './support/weigh.ts';
 
 const PICTURES = '/learn/decision-for-war/pictures';
@@ -14,7 +18,7 @@ const lengthOf = (page: Page) => timeline(page).evaluate((node) => node.scrollWi
 async function open(page: Page, address = PICTURES): Promise<void> {
 	await page.goto(address);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timeline, letters and map');
-	await page.waitForLoadState('networkidle');
+	await appIsAlive(page);
 }
 
 const idsOf = (page: Page, selector: string) =>

@@ -1,8 +1,11 @@
+/** @guarantee An answer is stored before the screen shows it as given. */
+import { oneItem } from './support/item-code.ts';
 import {
 	answerItem,
 	giveResponse,
 	nextButton,
 	QUIZ,
+	startByCode,
 	startQuiz,
 	stem,
 	storedAttempt
@@ -40,29 +43,20 @@ test('a learner reads a section, takes a quiz to its end and sees what to read a
 });
 
 test('the document is one tap away and the place in the quiz is kept', async ({ page }) => {
-	await startQuiz(page);
-	const asked = await stem(page).textContent();
+	await startByCode(page, oneItem('supported-claim').address);
 	const look = page.getByRole('button', { name: /^Look at the documents?$/ });
-	while (!(await look.isVisible())) {
-		await answerItem(page);
-		await nextButton(page).click();
-	}
 	const before = await stem(page).textContent();
 	await look.click();
 	await expect(page.getByRole('dialog').getByRole('article').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Back to the question' }).click();
 	await expect(stem(page)).toHaveText(before ?? '');
-	expect(asked).toBeTruthy();
+	expect(before).toBeTruthy();
 });
 
 test('the words that prove the key are shown and marked in the document', async ({ page }) => {
-	await startQuiz(page);
-	const show = page.getByRole('button', { name: 'Show me the words' });
-	for (let place = 1; place <= 8 && !(await show.first().isVisible()); place++) {
-		await answerItem(page);
-		if (!(await show.first().isVisible())) await nextButton(page).click();
-	}
-	await show.first().click();
+	await startByCode(page, oneItem('supported-claim').address);
+	await answerItem(page);
+	await page.getByRole('button', { name: 'Show me the words' }).first().click();
 	const marked = page.locator('mark').first();
 	await expect(marked).toBeInViewport();
 	expect((await marked.textContent())?.length).toBeGreaterThan(3);

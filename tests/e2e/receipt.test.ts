@@ -1,3 +1,4 @@
+/** @guarantee A receipt that is shared or scanned arrives: as a file in the share sheet, as a code that opens the page or the report that imports it; a failure is reported. */
 import type { Locator, Page } from '@playwright/test';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
@@ -6,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answerToEnd, assign, receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
-import { Device } from './support/device.ts';
-import { giveQuiz, row, signIn } from './support/teacher.ts';
+import { giveQuiz } from './support/seed.ts';
+import { row, signIn } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -32,32 +33,30 @@ async function showCode(page: Page): Promise<string> {
 test.describe('in a class', () => {
 	let folder: string;
 	let school: ClassSite;
-	let learner: Device;
-	test.beforeEach(async () => {
-		test.setTimeout(240_000);
+	let learner: Page;
+	test.beforeEach(async ({ newPage }) => {
 		folder = await mkdtemp(path.join(tmpdir(), 'sourcebook-receipt-'));
 		school = await ClassSite.open(path.join(folder, 'class.sqlite'));
-		learner = await Device.open(PHONE);
+		learner = await newPage(PHONE);
 	});
 	test.afterEach(async () => {
-		await learner.close();
 		await school.close();
 		await rm(folder, { recursive: true, force: true });
 	});
 
 	/** Anna joins, loses her line and does what was assigned. */
 	async function answerWithoutLine(code: string): Promise<void> {
-		await learner.page.goto(`${school.origin}/join`);
-		await learner.page.getByLabel('Class code').fill(code);
-		await learner.page.getByRole('button', { name: 'Find the class' }).click();
-		await learner.page.getByRole('button', { name: 'Anna Lee' }).click();
-		await expect(learner.page.getByText(/^Your own code is /)).toBeVisible();
-		await savedForOffline(learner.page);
-		await learner.context.setOffline(true);
-		await learner.page.getByRole('link', { name: /^The 1950 decision for war/ }).click();
-		await learner.page.getByRole('button', { name: 'Begin' }).click();
-		await answerToEnd(learner.page);
-		await expect(learner.page.getByText('Saved on this device, not handed in yet.')).toBeVisible();
+		await learner.goto(`${school.origin}/join`);
+		await learner.getByLabel('Class code').fill(code);
+		await learner.getByRole('button', { name: 'Find the class' }).click();
+		await learner.getByRole('button', { name: 'Anna Lee' }).click();
+		await expect(learner.getByText(/^Your own code is /)).toBeVisible();
+		await savedForOffline(learner);
+		await learner.context().setOffline(true);
+		await learner.getByRole('link', { name: /^The 1950 decision for war/ }).click();
+		await learner.getByRole('button', { name: 'Begin' }).click();
+		await answerToEnd(learner);
+		await expect(learner.getByText('Saved on this device, not handed in yet.')).toBeVisible();
 	}
 
 	/** Where somebody in no class finds what was assigned. */
@@ -74,22 +73,22 @@ test.describe('in a class', () => {
 		const code = await giveQuiz(page, school, 'each');
 		const link = await printedAddress(page);
 		await answerWithoutLine(code);
-		await expect(text(learner.page)).toHaveCount(0);
-		await learner.page.getByText('No connection? Give a receipt instead').focus();
-		await learner.page.keyboard.press('Enter');
-		await expect(text(learner.page)).toHaveValue(/^sourcebook-receipt:1:/);
-		const coming = learner.page.waitForEvent('download');
-		await learner.page.getByRole('button', { name: 'Save as a file' }).click();
+		await expect(text(learner)).toHaveCount(0);
+		await learner.getByText('No connection? Give a receipt instead').focus();
+		await learner.keyboard.press('Enter');
+		await expect(text(learner)).toHaveValue(/^sourcebook-receipt:1:/);
+		const coming = learner.waitForEvent('download');
+		await learner.getByRole('button', { name: 'Save as a file' }).click();
 		expect((await coming).suggestedFilename()).toBe('anna-lee-the-1950-decision-for-war.txt');
-		await learner.page.getByText('Give this to your teacher').scrollIntoViewIfNeeded();
-		await learner.page.screenshot({
+		await learner.getByText('Give this to your teacher').scrollIntoViewIfNeeded();
+		await learner.screenshot({
 			path: 'test-results/screens/receipt-of-a-class-360.png',
 			fullPage: true
 		});
-		await isUsable(learner.page, 'a receipt beside the outbox');
+		await isUsable(learner, 'a receipt beside the outbox');
 
 		await page.getByRole('link', { name: /^Report/ }).click();
-		await page.getByLabel('Paste what learners sent').fill(await text(learner.page).inputValue());
+		await page.getByLabel('Paste what learners sent').fill(await text(learner).inputValue());
 		await page.getByRole('button', { name: 'Take in' }).click();
 		await expect(page.getByText('1 try taken in.')).toBeVisible();
 		await expect(row(page, 'Anna Lee')).not.toContainText('Not done');
@@ -97,7 +96,7 @@ test.describe('in a class', () => {
 		await expect(tries(page, 'Anna Lee')).toHaveText('1');
 
 		// Without the class server it has the name all the same.
-		const receipt = await text(learner.page).inputValue();
+		const receipt = await text(learner).inputValue();
 		await page.goto(`${school.origin}/teach/receive#${receipt}`);
 		await page.getByText('Add an assignment made elsewhere').click();
 		await page.getByLabel('Its link').fill(link);
@@ -114,24 +113,28 @@ test.describe('in a class', () => {
 		await expect(page.getByLabel('Who is Anna Lee?')).toHaveCount(0);
 		await page.goBack();
 
-		await text(learner.page).focus();
-		const answered = learner.page.waitForResponse(/\/api\/class\/hand-ins$/);
-		await learner.context.setOffline(false);
+		await text(learner).focus();
+		const answered = learner.waitForResponse(/\/api\/class\/hand-ins$/);
+		await learner.context().setOffline(false);
 		expect(await (await answered).json()).toMatchObject({ acknowledged: [{ outcome: 'already' }] });
-		await expect(learner.page.getByText(/^Handed in at /)).toBeVisible();
-		await expect(learner.page.getByRole('heading', { name: 'Hand in' })).toBeFocused();
-		await expect(learner.page.getByText('No connection? Give a receipt instead')).toHaveCount(0);
+		await expect(learner.getByText(/^Handed in at /)).toBeVisible();
+		await expect(learner.getByRole('heading', { name: 'Hand in' })).toBeFocused();
+		await expect(learner.getByText('No connection? Give a receipt instead')).toHaveCount(0);
 		await page.reload();
 		await expect(tries(page, 'Anna Lee')).toHaveText('1');
 		await expect(row(page, 'Anna Lee')).toHaveCount(1);
 	});
 
 	test('a paper drawn for somebody in no class counts for whom the teacher says, with papers of their own', async ({
-		page
+		page,
+		newPage
 	}) => {
 		await giveQuiz(page, school, 'each');
 		const address = await printedAddress(page);
-		const receipts = [await receiptFrom('ben OH', address), await receiptFrom('Mimi', address)];
+		const receipts = [
+			await receiptFrom(newPage, 'ben OH', address),
+			await receiptFrom(newPage, 'Mimi', address)
+		];
 		await page.getByRole('link', { name: /^Report/ }).click();
 		await page.getByLabel('Paste what learners sent').fill(receipts.join('\n'));
 		await page.getByRole('button', { name: 'Take in' }).click();
@@ -149,11 +152,12 @@ test.describe('in a class', () => {
 	});
 
 	test('a code that a learner of a class shows leads to the report that takes it in, past signing in too', async ({
-		page
+		page,
+		newPage
 	}) => {
 		await answerWithoutLine(await giveQuiz(page, school, 'each'));
-		await learner.page.getByText('No connection? Give a receipt instead').click();
-		const address = await showCode(learner.page);
+		await learner.getByText('No connection? Give a receipt instead').click();
+		const address = await showCode(learner);
 		expect(address).toMatch(`${school.origin}/teach/class#sourcebook-receipt:1:`);
 
 		// The camera of a phone opens a tab of its own.
@@ -163,33 +167,33 @@ test.describe('in a class', () => {
 		await expect(tries(phone, 'Anna Lee')).toHaveText('1');
 		await expect(phone).toHaveURL(/\/teach\/class\?class=[\w-]+&report=[\w-]+$/);
 
-		const other = await Device.open(PHONE);
-		await other.page.goto(address);
-		await signIn(other.page);
-		await expect(other.page.getByText('1 try was here already.')).toBeVisible();
-		await expect(tries(other.page, 'Anna Lee')).toHaveText('1');
+		const other = await newPage(PHONE);
+		await other.goto(address);
+		await signIn(other);
+		await expect(other.getByText('1 try was here already.')).toBeVisible();
+		await expect(tries(other, 'Anna Lee')).toHaveText('1');
 
 		// Under an open report the line is gone: what was scanned waits in the field.
 		school.line.set('refusing');
-		await other.page.evaluate((hash) => (location.hash = hash), address.slice(address.indexOf('#')));
-		await expect(other.page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible();
-		await expect(other.page.getByLabel('Paste what learners sent')).toHaveValue(/^sourcebook-receipt/);
-		await other.close();
+		await other.evaluate((hash) => (location.hash = hash), address.slice(address.indexOf('#')));
+		await expect(other.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible();
+		await expect(other.getByLabel('Paste what learners sent')).toHaveValue(/^sourcebook-receipt/);
 	});
 
 	test('a code of somebody in no class finds its class, and one that is of none is said to be', async ({
-		page
+		page,
+		newPage
 	}) => {
 		await giveQuiz(page, school, 'same');
 		const address = await printedAddress(page);
-		const receipt = await receiptFrom('anna lee', address);
+		const receipt = await receiptFrom(newPage, 'anna lee', address);
 		await page.goto(`${school.origin}/teach/receive#${receipt}`);
 		await expect(page.getByText(/^1 try belongs to an assignment that is not on this device/)).toBeVisible();
 		await page.getByRole('link', { name: 'Take it in for a class of yours' }).click();
 		await expect(page.getByText('1 try taken in.')).toBeVisible();
 		await expect(tries(page, 'Anna Lee')).toHaveText('1');
 
-		const elsewhere = await receiptFrom('Zoe', await assign(learner.page, two));
+		const elsewhere = await receiptFrom(newPage, 'Zoe', await assign(learner, two));
 		await page.goto(`${school.origin}/teach/class#${elsewhere}`);
 		await expect(page.getByText('It is for an assignment of none of your classes.')).toBeVisible();
 		await page.setViewportSize(PHONE.viewport);
@@ -204,18 +208,17 @@ test.describe('in a class', () => {
 
 test('a code that a learner shows opens the page of the teacher, which takes it in once', async ({
 	page,
+	newPage,
 	baseURL
 }) => {
-	test.setTimeout(120_000);
 	const link = await assign(page, two);
-	const learner = await Device.open({ ...PHONE, ...(baseURL ? { baseURL } : {}) });
-	await learner.page.goto(link);
-	await learner.page.getByLabel('Your name').fill('Dana');
-	await learner.page.getByRole('button', { name: 'Begin' }).click();
-	await answerToEnd(learner.page);
-	const address = await showCode(learner.page);
-	expect(address).toBe(`${baseURL}/teach/receive#${await text(learner.page).inputValue()}`);
-	await learner.close();
+	const learner = await newPage(PHONE);
+	await learner.goto(link);
+	await learner.getByLabel('Your name').fill('Dana');
+	await learner.getByRole('button', { name: 'Begin' }).click();
+	await answerToEnd(learner);
+	const address = await showCode(learner);
+	expect(address).toBe(`${baseURL}/teach/receive#${await text(learner).inputValue()}`);
 	for (const said of ['1 try taken in.', '1 try was here already.']) {
 		await page.goto('about:blank');
 		await page.goto(address);

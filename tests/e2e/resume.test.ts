@@ -1,3 +1,4 @@
+/** @guarantee A quiz interrupted by a crash resumes at the same question. */
 import {
 	answerItem,
 	giveResponse,

@@ -1,3 +1,4 @@
+/** @guarantee What a learner missed is asked the next day by a new question, offline too. */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { answerItem, giveResponse, nextButton, startQuiz, stem, storedAttempt } from './support/quiz.ts';
@@ -47,7 +48,6 @@ test('what a quiz showed to be unknown is asked the next day, by new questions, 
 	page,
 	site
 }) => {
-	test.setTimeout(120_000);
 	await page.clock.setFixedTime(FIRST_DAY);
 	const { missed, known } = await takeQuiz(page);
 	await savedForOffline(page);
@@ -91,7 +91,6 @@ test('a review killed in the middle goes on at the same question with every answ
 	device,
 	site
 }) => {
-	test.setTimeout(120_000);
 	const { page } = device;
 	await page.clock.setFixedTime(FIRST_DAY);
 	await takeQuiz(page);
@@ -118,7 +117,6 @@ test('a review killed in the middle goes on at the same question with every answ
 });
 
 test('a test date brings everything back before it', async ({ page }) => {
-	test.setTimeout(120_000);
 	await page.clock.setFixedTime(FIRST_DAY);
 	await takeQuiz(page);
 	await page.goto('/review');
@@ -141,7 +139,6 @@ test('before the first quiz the review says what to do', async ({ page }) => {
 test('axe finds nothing on the review in any theme, and nothing is wider than 320 px at 200 % text', async ({
 	page
 }) => {
-	test.setTimeout(120_000);
 	const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	const look = async (scene: string): Promise<void> => {
 		for (const theme of ['paper', 'lamp', 'contrast']) {

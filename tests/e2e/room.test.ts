@@ -1,6 +1,7 @@
+/** @guarantee The app offers to be installed on the backup page and once after the first quiz, never while reading and never when installed. */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
+import { answerItem, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
 import { kept } from './support/records.ts';
 import { overflow, smallTargets } from './support/screen-checks.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
@@ -91,13 +92,13 @@ test('where there is a home screen and no prompt, words say how; on the home scr
 });
 
 test('after the first finished quiz one line tells of it, after the second none', async ({ page }) => {
-	test.setTimeout(120_000);
 	await haveHomeScreen(page, false);
 	await finishQuiz(page);
 	await page.getByRole('link', LINE).click();
 	await expect(page.getByRole('heading', ON_KEEP)).toBeInViewport();
 	await finishQuiz(page);
-	await page.waitForLoadState('networkidle');
+	// Read after the line has begun to read, and answered after it.
+	await storedAttempt(page);
 	await expect(page.getByRole('link', LINE)).toHaveCount(0);
 });
 
@@ -105,7 +106,6 @@ test('what was read lies in the drawer, what was answered stands in it, with the
 	page,
 	context
 }) => {
-	test.setTimeout(120_000);
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto('/');
 	await savedForOffline(page);

@@ -1,10 +1,16 @@
+/**
+ * @guarantee A hand-in under a name that is not in the class counts for nobody until the teacher names the learner, and can be deleted.
+ * @guarantee A browser works for one learner of a class, and no work is sent under another name.
+ * @guarantee A learner’s devices and card can be signed out; the device says so, keeps unsent work, and sends it once its learner has joined again.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answerToEnd, receiptFrom } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
-import { giveQuiz, joinAsAnna, lineOf, openClass, teach } from './support/teacher.ts';
+import { giveQuiz, teach } from './support/seed.ts';
+import { joinAsAnna, lineOf, openClass } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -22,7 +28,6 @@ test.afterEach(async () => {
 test('a learner whose devices a teacher signs out is told so, loses nothing, joins again, and what waited arrives once', async ({
 	page
 }) => {
-	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	const learner = await Device.open({ viewport: { width: 360, height: 740 } });
 	const code = await teach(page, school);
@@ -81,10 +86,12 @@ test('a learner whose devices a teacher signs out is told so, loses nothing, joi
 	await learner.close();
 });
 
-test('a new card is made for one learner alone, and the cards of the others go on', async ({ page }) => {
-	test.setTimeout(120_000);
+test('a new card is made for one learner alone, and the cards of the others go on', async ({
+	page,
+	newPage
+}) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	const learner = await Device.open({});
+	const learner = await newPage();
 	await teach(page, school);
 	const cards = page.getByRole('listitem').filter({ hasText: 'and type your code:' });
 	const addressOf = (name: string) =>
@@ -100,20 +107,19 @@ test('a new card is made for one learner alone, and the cards of the others go o
 	await page.getByRole('button', { name: 'Sign out Anna Lee’s devices' }).click();
 	await page.getByRole('button', { name: 'Sign out every device of Anna Lee' }).click();
 	await expect(cards).toHaveCount(0);
-	await learner.page.goto(annas ?? '');
-	await learner.page.getByRole('button', { name: 'Go on here' }).click();
-	await expect(learner.page.getByRole('alert')).toContainText('This code is not known here.');
-	await learner.page.goto('about:blank');
-	await learner.page.goto(bens ?? '');
-	await learner.page.getByRole('button', { name: 'Go on here' }).click();
-	await expect(learner.page.getByText('You are Ben Oh.')).toBeVisible();
-	await learner.close();
+	await learner.goto(annas ?? '');
+	await learner.getByRole('button', { name: 'Go on here' }).click();
+	await expect(learner.getByRole('alert')).toContainText('This code is not known here.');
+	await learner.goto('about:blank');
+	await learner.goto(bens ?? '');
+	await learner.getByRole('button', { name: 'Go on here' }).click();
+	await expect(learner.getByText('You are Ben Oh.')).toBeVisible();
 });
 
 test('two learners of one name are told apart wherever one is picked, and what came from a stranger is not lost unasked', async ({
-	page
+	page,
+	newPage
 }) => {
-	test.setTimeout(180_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await giveQuiz(page, school, 'same', 'Anna Lee,Red\nAnna Lee,Blue\nBen Oh,Red\nBen Oh,Red\nCara Im,Red');
 	const people = ['Anna Lee (Red)', 'Anna Lee (Blue)', 'Ben Oh (#3)', 'Ben Oh (#4)', 'Cara Im'];
@@ -125,7 +131,7 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	}
 	await page.getByRole('link', { name: /^Print/ }).click();
 	const address = await page.getByRole('article').getByRole('img').getAttribute('data-address');
-	const receipt = await receiptFrom('anna lee', address ?? '');
+	const receipt = await receiptFrom(newPage, 'anna lee', address ?? '');
 	await page.getByRole('link', { name: 'Classes' }).click();
 	await page.getByRole('link', { name: /^Report/ }).click();
 	await expect(picked('Learner')).toHaveText(people);
@@ -163,7 +169,7 @@ test('two learners of one name are told apart wherever one is picked, and what c
 	await expect(page.getByText('1 try was here already.')).toBeVisible();
 	await expect(who).toHaveCount(0);
 	// What nobody claims can be dropped, and then nothing keeps the tab open.
-	await takeIn(await receiptFrom('anna lee', address ?? ''));
+	await takeIn(await receiptFrom(newPage, 'anna lee', address ?? ''));
 	await page.getByRole('button', { name: 'Drop what anna lee handed in' }).click();
 	await expect(who).toHaveCount(0);
 	const closed = page.waitForEvent('close');
@@ -172,12 +178,11 @@ test('two learners of one name are told apart wherever one is picked, and what c
 });
 
 test('joining says when a code is not known, leads back from the names, and lets nobody work in the place of another', async ({
-	page
+	page,
+	newPage
 }) => {
-	test.setTimeout(120_000);
 	const code = await teach(page, school);
-	const learner = await Device.open({ viewport: { width: 320, height: 640 } });
-	const { page: at } = learner;
+	const at = await newPage({ viewport: { width: 320, height: 640 } });
 	const find = async (typed: string): Promise<void> => {
 		await at.getByLabel('Class code').fill(typed);
 		await at.getByRole('button', { name: 'Find the class' }).click();
@@ -199,5 +204,4 @@ test('joining says when a code is not known, leads back from the names, and lets
 	await expect(at.getByRole('alert')).toContainText('This browser already works as Anna Lee in History 9b.');
 	await expect(at.getByRole('button', { name: 'Ben Oh' })).toHaveCount(0);
 	await isUsable(at, 'joined already');
-	await learner.close();
 });

@@ -1,10 +1,22 @@
+/** @guarantee Every screen fits windows from 320 to 1440 px, can be tapped, passes axe and shows no bare message name, in every theme and language (by pairs in `npm test`, every combination in `npm run screens`). */
 import type { Page } from '@playwright/test';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { violations } from './support/axe.ts';
+import { oneItem } from './support/item-code.ts';
+import {
+	LANGUAGES,
+	variantsIn,
+	WIDTHS,
+	type Language,
+	type ScreenVariant
+} from './support/screen-variants.ts';
 import { bareKeys, overflow, smallTargets } from './support/screen-checks.ts';
 import type { Site } from './support/server.ts';
-import { expect, test } from './support/test.ts';
+import { appIsAlive, expect, test } from './support/test.ts';
+
+// `npm test` checks themes, languages and widths by pairs. `npm run screens` checks every combination and takes a picture of each.
+const isFull = process.env['SCREENS'] === 'all';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'test-results/screens');
@@ -13,12 +25,6 @@ const keys = readdirSync(words).flatMap((file) =>
 	Object.keys(JSON.parse(readFileSync(path.join(words, file), 'utf8')) as object)
 );
 
-const WIDTHS = [
-	[390, 844],
-	[320, 640],
-	[820, 1180],
-	[1440, 900]
-] as const;
 const MODULE = '/learn/decision-for-war';
 const QUIZ = '/quiz/decision-for-war';
 /** The screens that an address opens, and what is on each once it has come. */
@@ -38,11 +44,6 @@ const SCREENS = [
 	['not-found', '/no/such/page', 'main .list']
 ] as const;
 
-interface Look {
-	readonly theme: string;
-	readonly language: string;
-}
-
 /** The whole page as a picture, in a window as high as it; Playwright's own way takes four times as long. */
 async function shoot(page: Page, width: number, file: string): Promise<void> {
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -53,17 +54,27 @@ async function shoot(page: Page, width: number, file: string): Promise<void> {
 	writeFileSync(file, data, 'base64');
 }
 
-/** Takes a screen at every width, and holds it against what every screen has to keep. */
-async function take(page: Page, { theme, language }: Look, screen: string): Promise<void> {
+/** Holds a screen, in one theme and language, against what every screen has to keep. */
+async function checkVariant(
+	page: Page,
+	{ theme, language, widths, hasAudit }: ScreenVariant,
+	screen: string
+): Promise<void> {
 	const name = `${screen} in ${theme}, ${language}`;
-	for (const [width, height] of WIDTHS) {
-		await page.setViewportSize({ width, height });
+	await page.evaluate((each) => (document.documentElement.dataset['theme'] = each), theme);
+	for (const width of widths) {
+		await page.setViewportSize({ width, height: WIDTHS[width] });
 		expect.soft(await overflow(page), `${name} at ${width}: wider than its window`).toBeLessThanOrEqual(0);
 		expect.soft(await smallTargets(page), `${name} at ${width}: too small to tap`).toEqual([]);
-		await shoot(page, width, path.join(folder, `${screen}-${theme}-${language}-${width}.png`));
+		if (isFull) await shoot(page, width, path.join(folder, `${screen}-${theme}-${language}-${width}.png`));
 	}
-	await page.setViewportSize({ width: 390, height: 844 });
-	expect.soft(await violations(page), `${name}: axe`).toEqual([]);
+	await page.setViewportSize({ width: 390, height: WIDTHS[390] });
+	if (hasAudit) expect.soft(await violations(page), `${name}: axe`).toEqual([]);
+}
+
+async function take(page: Page, language: Language, screen: string): Promise<void> {
+	for (const variant of variantsIn(language, isFull)) await checkVariant(page, variant, screen);
+	const name = `${screen} in ${language}`;
 	expect.soft(await bareKeys(page, keys), `${name}: names in place of words`).toEqual([]);
 	expect.soft(await page.locator('html').getAttribute('lang'), name).toBe(language);
 }
@@ -71,43 +82,42 @@ async function take(page: Page, { theme, language }: Look, screen: string): Prom
 // Of the interface in any language: no words, only what things are.
 const stem = (page: Page) => page.locator('#stem');
 const radios = (page: Page) => page.locator('main input[type=radio]');
-const cards = (page: Page) => page.locator('main ol button[aria-pressed]');
 const action = (page: Page) => page.locator('main .bar button.action');
 const skip = (page: Page) => page.locator('main nav button.word-action').last();
 
-/** Goes to the first item from here that has what is looked for. */
-async function skipTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-	for (let place = 1; place < 10 && !(await isThere()); place++) {
-		const before = await page.locator('main progress').getAttribute('value');
-		await skip(page).click();
-		await expect(page.locator('main progress')).not.toHaveAttribute('value', before ?? '');
-	}
-	expect(await isThere()).toBe(true);
-}
-
-/** A quiz from its first choice to its results, and the screens that stand on what it leaves behind. */
-async function takeQuiz(page: Page, look: Look): Promise<void> {
-	await page.goto(QUIZ);
+/** Opens a quiz of one item of a kind. */
+async function openItem(page: Page, kind: 'put-in-order' | 'supported-claim'): Promise<void> {
+	await page.goto(oneItem(kind).address);
 	await page.locator('main button.action').first().click();
 	await expect(stem(page)).toBeVisible();
-	await skipTo(page, () => cards(page).first().isVisible());
-	await take(page, look, 'item-order');
-	await action(page).click();
-	await expect(page.locator('#verdict')).toBeVisible();
-	await take(page, look, 'item-order-answered');
-	await page.goto(QUIZ);
-	await page.locator('main button.choice-action').first().click();
-	await expect(stem(page)).toBeVisible();
-	await skipTo(page, async () => (await radios(page).count()) >= 3);
-	await take(page, look, 'item-choice');
+}
+
+async function takeItems(page: Page, language: Language): Promise<void> {
+	await openItem(page, 'supported-claim');
+	expect(await radios(page).count()).toBeGreaterThanOrEqual(3);
+	await take(page, language, 'item-choice');
 	for (let tries = 0; tries < 2 && (await radios(page).and(page.locator(':enabled')).count()) > 0; tries++) {
 		await radios(page).and(page.locator(':enabled:not(:checked)')).first().focus();
 		await page.keyboard.press('Space');
 		await action(page).click();
 		await expect(page.locator('#verdict')).toBeVisible();
 	}
-	await take(page, look, 'item-answered');
+	await take(page, language, 'item-answered');
+	// A quiz that is open would be offered first at the next start.
 	await action(page).click();
+	await expect(page.locator('#results')).toBeVisible();
+	await openItem(page, 'put-in-order');
+	await take(page, language, 'item-order');
+	await action(page).click();
+	await expect(page.locator('#verdict')).toBeVisible();
+	await take(page, language, 'item-order-answered');
+}
+
+/** The results of a whole quiz, and the library that knows of it. */
+async function takeResults(page: Page, language: Language): Promise<void> {
+	await page.goto(QUIZ);
+	await page.locator('main button.action').first().click();
+	await expect(stem(page)).toBeVisible();
 	const place = () =>
 		page.evaluate(() => document.querySelector('main progress')?.getAttribute('value') ?? 'results');
 	for (let before = await place(); before !== 'results'; before = await place()) {
@@ -115,11 +125,14 @@ async function takeQuiz(page: Page, look: Look): Promise<void> {
 		await expect.poll(place).not.toBe(before);
 	}
 	await expect(page.locator('#results')).toBeVisible();
-	await take(page, look, 'results');
+	await take(page, language, 'results');
+	await page.goto('/');
+	await expect(page.locator('main article')).not.toHaveCount(0);
+	await take(page, language, 'library-after-quiz');
 }
 
 /** What a browser shows its user who forbids pages to keep anything. */
-async function takeDenied(page: Page, look: Look): Promise<void> {
+async function takeDenied(page: Page, language: Language): Promise<void> {
 	const denied = await page.context().newPage();
 	await denied.addInitScript(() =>
 		Object.defineProperty(window, 'indexedDB', {
@@ -134,21 +147,20 @@ async function takeDenied(page: Page, look: Look): Promise<void> {
 	] as const) {
 		await denied.goto(address);
 		await expect(denied.locator('.notices p')).toBeVisible();
-		await take(denied, look, screen);
+		await take(denied, language, screen);
 	}
 	await denied.close();
 }
 
 /** A device that has saved nothing yet, off the line: it knows the library that is open, and nothing else. */
-async function takeUnreachable(page: Page, site: Site, look: Look): Promise<void> {
+async function takeUnreachable(page: Page, site: Site, language: Language): Promise<void> {
 	await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
 	await page.evaluate(async () => {
 		for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 	});
 	await page.goto('/');
 	await expect(page.locator('main article')).not.toHaveCount(0);
-	// The page is drawn before the app has fetched what stands on it.
-	await page.waitForLoadState('networkidle');
+	await appIsAlive(page);
 	// What the other screens asked for may lie in the browser's own cache.
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
@@ -156,34 +168,45 @@ async function takeUnreachable(page: Page, site: Site, look: Look): Promise<void
 	await site.kill();
 	await page.locator('main article a[href="/learn/armistice"]').click();
 	await expect(page.locator('main a.action[href="/"]')).toBeVisible();
-	await take(page, look, 'unreachable');
+	await take(page, language, 'unreachable');
 }
 
 mkdirSync(folder, { recursive: true });
 test.describe.configure({ mode: 'parallel' });
-for (const theme of ['paper', 'lamp', 'contrast'])
-	for (const language of ['en', 'ko'])
-		test(`every screen in ${theme}, ${language}: fits, can be tapped, read and understood`, async ({
-			page,
-			site
-		}) => {
-			test.setTimeout(300_000);
-			const look = { theme, language };
+test('by pairs each theme meets each width and each language, and each language each width', () => {
+	const variants = LANGUAGES.flatMap((language) => variantsIn(language, false));
+	const met = variants.flatMap(({ theme, language, widths }) =>
+		widths.flatMap((width) => [`${theme} ${width}`, `${theme} ${language}`, `${language} ${width}`])
+	);
+	expect(new Set(met).size).toBe(3 * 4 + 3 * 2 + 2 * 4);
+});
+
+for (const language of LANGUAGES)
+	test.describe(`in ${language}`, () => {
+		test.beforeEach(async ({ page }) => {
 			await page.addInitScript(
 				(chosen) => localStorage.setItem('sourcebook-look', JSON.stringify({ version: 2, ...chosen })),
-				look
+				{ theme: 'paper', language }
 			);
 			await page.emulateMedia({ reducedMotion: 'reduce' });
-			await page.setViewportSize({ width: 390, height: 844 });
+			await page.setViewportSize({ width: 390, height: WIDTHS[390] });
+		});
+
+		test('every screen that an address opens fits, can be tapped, read and understood', async ({ page }) => {
 			for (const [screen, address, sign] of SCREENS) {
 				await page.goto(address);
 				await expect(page.locator(sign).first()).toBeVisible();
-				await take(page, look, screen);
+				await take(page, language, screen);
 			}
-			await takeQuiz(page, look);
-			await page.goto('/');
-			await expect(page.locator('main article')).not.toHaveCount(0);
-			await take(page, look, 'library-after-quiz');
-			await takeDenied(page, look);
-			await takeUnreachable(page, site, look);
 		});
+
+		test('so does every screen of a quiz, and what a device shows that can keep or reach nothing', async ({
+			page,
+			site
+		}) => {
+			await takeResults(page, language);
+			await takeItems(page, language);
+			await takeDenied(page, language);
+			await takeUnreachable(page, site, language);
+		});
+	});

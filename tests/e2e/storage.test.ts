@@ -1,3 +1,4 @@
+/** @guarantee Damaged records are set aside and reported, and everything else works. */
 import type { Page } from '@playwright/test';
 import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';

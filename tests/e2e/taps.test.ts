@@ -1,3 +1,4 @@
+/** @guarantee No tap is lost while another is processed, and a double tap starts one quiz. */
 import type { Page } from '@playwright/test';
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';
 import { giveResponse, nextButton, QUIZ, startQuiz, stem } from './support/quiz.ts';

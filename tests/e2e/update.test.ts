@@ -1,3 +1,7 @@
+/**
+ * @guarantee A quiz, an assigned quiz or a review that was begun on a text continues with that text and is scored on it after the text has changed.
+ * @guarantee Nothing reloads by itself: a new version is applied only when the reader asks for it.
+ */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';

@@ -1,3 +1,4 @@
+/** @guarantee Nothing is scheduled past a test day, nor past the due date of an assignment on its module. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Review } from '#lib/review/log.ts';

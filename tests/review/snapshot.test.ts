@@ -1,3 +1,4 @@
+/** @guarantee A snapshot of the review schedule and the attempts after it give the same schedule as all attempts. */
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,7 @@
+/**
+ * @guarantee Guessing passphrases and codes is limited.
+ * @guarantee A new passphrase ends every other session, and signing out everywhere ends them all.
+ */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';

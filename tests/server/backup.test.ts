@@ -1,3 +1,4 @@
+/** @guarantee A database backup can be restored. */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

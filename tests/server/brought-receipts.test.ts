@@ -1,3 +1,4 @@
+/** @guarantee A quiz taken outside the class counts for the learner whom the teacher names, never for another, and no device can choose one. */
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';

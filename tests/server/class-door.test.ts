@@ -1,3 +1,4 @@
+/** @guarantee Every endpoint refuses whoever has no right to it. */
 import { describeFault } from '#lib/server/log.ts';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,3 +1,7 @@
+/**
+ * @guarantee What the server has acknowledged is on disk, even if its process is killed.
+ * @guarantee A server that is told to stop finishes the requests under way.
+ */
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';

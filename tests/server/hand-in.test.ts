@@ -1,3 +1,7 @@
+/**
+ * @guarantee An attempt is stored once, whoever sends it and however often.
+ * @guarantee Typing in a paper again corrects it; no other stored answer is ever replaced.
+ */
 import { classUpdateSchema, readApi } from '#lib/wire/class-api.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';

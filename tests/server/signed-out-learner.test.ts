@@ -1,3 +1,4 @@
+/** @guarantee A token of a signed-out device is refused, and only the class server itself can say that a device is signed out. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';

@@ -1,3 +1,4 @@
+/** @guarantee A learner without a connection can give a receipt; when the hand-in is sent later as well, it counts once. */
 import { clear, createStore, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';

@@ -1,3 +1,4 @@
+/** @guarantee Whichever storage request fails, no answer is lost and the learner is told what is not saved. */
 import { clear, createStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';

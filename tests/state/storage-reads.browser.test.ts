@@ -1,3 +1,4 @@
+/** @guarantee What a page reads from storage does not grow with work that it does not show. */
 import { clear, createStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';

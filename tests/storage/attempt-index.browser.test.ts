@@ -1,3 +1,4 @@
+/** @guarantee The index of attempts agrees with the attempts, whatever was done and by whichever version of the app. */
 import fc from 'fast-check';
 import { clear, createStore, del, entries, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** @guarantee Two tabs writing to the same attempt lose nothing. */
 import { clear, createStore, entries, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';

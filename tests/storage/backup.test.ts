@@ -1,3 +1,4 @@
+/** @guarantee A backup contains reviews and the test day, and restoring it unites attempts by id. */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** @guarantee A backup contains classes: a learner’s place in them and unsent hand-ins, a teacher’s assignments, rosters and hand-ins; restoring overwrites nothing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBackup, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';

@@ -1,3 +1,4 @@
+/** @guarantee An old tab beside a new version neither blocks a database upgrade nor changes records of the later version. */
 import { entries, get, set } from 'idb-keyval';
 import { beforeEach, expect, it } from 'vitest';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';

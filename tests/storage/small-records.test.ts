@@ -1,3 +1,4 @@
+/** @guarantee No record on a device or in a file can break a page, whatever it contains. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+/** @guarantee A class on a bad connection loses no hand-in and stores none twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';

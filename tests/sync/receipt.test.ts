@@ -1,3 +1,4 @@
+/** @guarantee A receipt that was altered is refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64url, toBase64url } from '#lib/domain/classroom/bytes.ts';

@@ -1,3 +1,4 @@
+/** @guarantee No interface message is missing in a language or unused. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

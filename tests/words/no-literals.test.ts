@@ -1,3 +1,4 @@
+/** @guarantee No text of the interface stands outside the message catalogue. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'svelte/compiler';

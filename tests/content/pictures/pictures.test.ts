@@ -1,3 +1,4 @@
+/** @guarantee The same lessons give the same pictures. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawPictures } from '#lib/content/pictures/draw-pictures.ts';

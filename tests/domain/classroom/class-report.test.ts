@@ -1,3 +1,4 @@
+/** @guarantee A report depends on neither the order nor the duplicates of hand-ins. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';

@@ -1,3 +1,4 @@
+/** @guarantee No name can run as a formula in a spreadsheet, reverse its text or hide in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classReport } from '#lib/domain/classroom/class-report.ts';

@@ -1,3 +1,7 @@
+/**
+ * @guarantee No score is accepted from a client, and a quiz that was not assigned does not count.
+ * @guarantee A hand-in after the end set by the teacher is stored, counted, and named late in the report and the gradebook.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';

@@ -1,3 +1,4 @@
+/** @guarantee Two learners of one name never look alike where one is chosen. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnerLabels } from '#lib/domain/classroom/learner-labels.ts';

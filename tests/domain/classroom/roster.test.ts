@@ -1,3 +1,4 @@
+/** @guarantee Adding the same list of names twice adds nobody twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classCodeFrom, readClassCode } from '#lib/domain/classroom/class-code.ts';

@@ -1,3 +1,4 @@
+/** @guarantee A citation contains what the fields of the source say and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { citationOf } from '#lib/domain/content/citation.ts';
 import { dateInWords } from '#lib/domain/content/date-in-words.ts';

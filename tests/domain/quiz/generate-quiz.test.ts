@@ -1,3 +1,7 @@
+/**
+ * @guarantee The same module and the same seed give the same quiz, always.
+ * @guarantee Every key is proved by words of the excerpt it names.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';

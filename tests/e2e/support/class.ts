@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { Device } from './device.ts';
 import { giveResponse, nextButton } from './quiz.ts';
 
 /** Makes an assignment in the fewest taps, after changing what `change` changes, and gives its link. */
@@ -38,13 +37,17 @@ export async function answerToEnd(page: Page, isWithheld = true): Promise<void> 
 }
 
 /** A learner who is in no class answers what is assigned under an address, and gives what they hand in. */
-export async function receiptFrom(name: string, address: string): Promise<string> {
-	const learner = await Device.open({});
-	await learner.page.goto(address);
-	await learner.page.getByLabel('Your name').fill(name);
-	await learner.page.getByRole('button', { name: 'Begin' }).click();
-	await answerToEnd(learner.page);
-	const receipt = await learner.page.getByLabel('What you hand in, as text').inputValue();
-	await learner.close();
+export async function receiptFrom(
+	newPage: () => Promise<Page>,
+	name: string,
+	address: string
+): Promise<string> {
+	const learner = await newPage();
+	await learner.goto(address);
+	await learner.getByLabel('Your name').fill(name);
+	await learner.getByRole('button', { name: 'Begin' }).click();
+	await answerToEnd(learner);
+	const receipt = await learner.getByLabel('What you hand in, as text').inputValue();
+	await learner.context().close();
 	return receipt;
 }

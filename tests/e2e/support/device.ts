@@ -1,4 +1,10 @@
-import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+	chromium,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type LaunchOptions,
+	type Page
+} from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +13,15 @@ import { chromiumFlags, ensureChromium } from '../../../scripts/find-chromium.ts
 /** Stands for a class server's address on a local network: plain http, and no localhost to be trusted. */
 export const lanHost = 'class.test';
 
-/** One learner's browser with a memory of its own on disk, so that it can die and come back. */
+/** How Chromium is started, for the browser that tests share and for devices. */
+export const launchOptions: LaunchOptions = {
+	executablePath: ensureChromium(),
+	chromiumSandbox: !chromiumFlags.includes('--no-sandbox'),
+	args: [...chromiumFlags, `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`],
+	headless: true
+};
+
+/** One learner's browser with a profile on disk, so that it can be killed and started again. */
 export class Device {
 	readonly #folder: string;
 	readonly #options: BrowserContextOptions;
@@ -39,10 +53,7 @@ export class Device {
 	async boot(): Promise<void> {
 		this.#context = await chromium.launchPersistentContext(this.#folder, {
 			...this.#options,
-			executablePath: ensureChromium(),
-			chromiumSandbox: !chromiumFlags.includes('--no-sandbox'),
-			args: [...chromiumFlags, `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`],
-			headless: true
+			...launchOptions
 		});
 	}
 

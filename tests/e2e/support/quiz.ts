@@ -9,6 +9,13 @@ export async function startQuiz(page: Page, address = QUIZ): Promise<void> {
 	await expect(page.getByText(/^Question 1 of \d+$/)).toBeVisible();
 }
 
+/** Begins the quiz of a code, whose items are the same at every run. */
+export async function startByCode(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.getByRole('button', { name: 'Start the quiz of this code' }).click();
+	await expect(stem(page)).toBeVisible();
+}
+
 export const stem = (page: Page) => page.locator('#stem');
 export const nextButton = (page: Page) => page.getByRole('button', { name: /^(?:Next|See results)$/ });
 const checkButton = (page: Page) => page.getByRole('button', { name: /^(?:Check|Keep this order)$/ });
