@@ -1,11 +1,20 @@
 /** @guarantee SQLite and Postgres behave the same. */
 import * as assignments from '#lib/server/db/assignments.ts';
 import * as classes from '#lib/server/db/classes.ts';
-import { findHandIns, insertHandIns, listHandIns, listOwnHandIns } from '#lib/server/db/hand-ins.ts';
+import {
+	findHandIns,
+	insertHandIns,
+	listHandIns,
+	listOwnHandIns,
+	listUndecided,
+	listUndecidedAssignments,
+	setQuizChecks
+} from '#lib/server/db/hand-ins.ts';
 import * as learners from '#lib/server/db/learners.ts';
 import { findModuleVersion, keepModuleVersions } from '#lib/server/db/module-versions.ts';
 import { openDatabase, type Database } from '#lib/server/db/open-database.ts';
 import * as teachers from '#lib/server/db/teachers.ts';
+import { sql } from 'kysely';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -48,7 +57,8 @@ describe.each(backends)('the class store on $name', (backend) => {
 		learnerId: `l-${classId}`,
 		body: `{"id":"${id}"}`,
 		revision,
-		receivedAt: NOW
+		receivedAt: NOW,
+		quizCheck: null
 	});
 	const classWithWork = async (id: string) => {
 		await makeClass(id);
@@ -247,6 +257,40 @@ describe.each(backends)('the class store on $name', (backend) => {
 		expect(await listOwnHandIns(db, { classId: 'c2', learner: 'l-c1' }, '', 4)).toEqual([]);
 		const [one] = await listOwnHandIns(db, { classId: 'c2', learner: 'l-c2' }, '', 4);
 		expect(one).toEqual(row('h-c2', 'c2'));
+	});
+
+	test('what was decided of a hand-in at reception stands, and the rest is found until it is decided', async () => {
+		await classWithWork('c1');
+		await classWithWork('c2');
+		await insertHandIns(db, [
+			{ ...row('decided'), quizCheck: 'wrong-quiz' },
+			{ ...row('undecided'), quizCheck: 'undecided' },
+			{ ...row('h-c3', 'c2'), quizCheck: 'assigned' }
+		]);
+		const undecided = async () => (await listUndecided(db, 'a-c1')).map(({ id }) => id);
+		expect((await listUndecidedAssignments(db)).sort()).toEqual(['a-c1', 'a-c2']);
+		expect(await undecided()).toEqual(['h-c1', 'undecided']);
+		await setQuizChecks(db, 'assigned', ['h-c1', 'decided']);
+		const checks = async () => (await listHandIns(db, 'a-c1', 0)).map(({ id, quizCheck }) => [id, quizCheck]);
+		expect(await checks()).toEqual([
+			['decided', 'wrong-quiz'],
+			['h-c1', 'assigned'],
+			['undecided', 'undecided']
+		]);
+		await setQuizChecks(db, 'other-generator', ['undecided']);
+		expect(await undecided()).toEqual([]);
+		expect(await listUndecidedAssignments(db)).toEqual(['a-c2']);
+	});
+
+	test('a database from before quizzes were checked at reception is brought up to date, with all in it', async () => {
+		await classWithWork('c1');
+		await sql`drop index hand_ins_quiz_check_assignment_id_idx`.execute(db);
+		await sql`alter table hand_ins drop column quiz_check`.execute(db);
+		await sql`delete from migrations where number = 1`.execute(db);
+		await db.destroy();
+		db = await openDatabase(address);
+		expect(await listHandIns(db, 'a-c1', 0)).toEqual([row('h-c1')]);
+		expect(await listUndecided(db, 'a-c1')).toHaveLength(1);
 	});
 
 	test('any text is kept as it is', async () => {

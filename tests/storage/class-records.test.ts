@@ -61,6 +61,12 @@ const kinds: readonly Kind[] = [
 		read: { handIn, device: 'Qx3_9-', receivedAt: 5 }
 	},
 	{
+		kind: 'a hand-in taken in, and whether it holds the assigned quiz',
+		fields: { handIn, device: 'Qx3_9-', receivedAt: 5, quizCheck: 'other-generator' },
+		parse: parseTaken,
+		read: { handIn, device: 'Qx3_9-', receivedAt: 5, quizCheck: 'other-generator' }
+	},
+	{
 		kind: 'a hand-in taken in of a class that is not known here',
 		fields: { handIn, device: 'Qx3_9-', receivedAt: 5, called: ' Ada\u202e ' },
 		parse: parseTaken,

@@ -1,5 +1,6 @@
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { judgeHandIn, type HandIn, type JudgedHandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import { findAssignment, type StoredAssignment } from './db/assignments.ts';
 import { findClass, type StoredClass } from './db/classes.ts';
@@ -16,7 +17,11 @@ export interface ClassUpdate {
 	readonly kept: StoredClass;
 	readonly given: StoredAssignment;
 	readonly roster: Roster;
-	readonly handIns: readonly { readonly body: string; readonly receivedAt: number }[];
+	readonly handIns: readonly {
+		readonly body: string;
+		readonly receivedAt: number;
+		readonly quizCheck: QuizCheck | null;
+	}[];
 }
 
 interface Asked {
@@ -43,6 +48,7 @@ export async function showHandIns(given: Given<undefined, 'teacher'>): Promise<O
 	const since = Number(given.query.get('since') ?? 0);
 	if (!Number.isSafeInteger(since) || since < 0) return refuse('malformed', 'since');
 	const roster = await rosterOf(given.desk.db, found.kept.id);
+	await given.desk.decided;
 	const handIns = await listHandIns(given.desk.db, found.given.id, since);
 	return grant({ ...found, roster, handIns }, { tag: found.tag });
 }
@@ -75,11 +81,13 @@ export class JudgedShelf {
 		const fresh = await listHandIns(this.#db, row.id, known.revision);
 		const assignment = assignmentOf(row);
 		const added: JudgedHandIn[] = [];
-		for (const { body, receivedAt } of fresh) {
+		for (const { body, receivedAt, quizCheck } of fresh) {
 			// Written by this server from a hand-in that it had parsed.
 			const handIn: HandIn = JSON.parse(body);
 			const module = await this.#modules.find(handIn.attempt.hash);
-			added.push(judgeHandIn(assignment, handIn, module, { receivedAt, endedAt }));
+			added.push(
+				judgeHandIn(assignment, handIn, module, { receivedAt, endedAt, quizCheck: quizCheck ?? undefined })
+			);
 		}
 		// A paper that was corrected came in again under its id.
 		const again = new Set(added.map(({ handIn }) => handIn.attempt.id));
@@ -102,7 +110,8 @@ export async function showReport(given: Given<undefined, 'teacher'>): Promise<Ou
 	const found = await asked(given);
 	if (!found) return refuse('not-found');
 	if (found.tag === given.knownTag) return unchanged(found.tag);
-	const { db, modules, judged } = given.desk;
+	const { db, modules, judged, decided } = given.desk;
+	await decided;
 	const assignment = assignmentOf(found.given);
 	const roster = await rosterOf(db, found.kept.id);
 	// Another process may have deleted a learner whose work is still shelved in this one.

@@ -3,6 +3,7 @@ import { JudgedShelf } from './class-report.ts';
 import { hasTeachers } from './db/teachers.ts';
 import { keepModuleVersions } from './db/module-versions.ts';
 import { isUntouched, openDatabase, type Database } from './db/open-database.ts';
+import { decideStored } from './decide-stored.ts';
 import { HandInQueue } from './hand-in-queue.ts';
 import { newLimits, type Limits } from './limits.ts';
 import { describeFault, logTo, type Log } from './log.ts';
@@ -33,6 +34,8 @@ export interface Desk {
 	readonly modules: ModuleShelf;
 	readonly handIns: HandInQueue;
 	readonly judged: JudgedShelf;
+	/** Resolves when it is decided of what was stored earlier whether it holds the assigned quiz. Never rejects. */
+	readonly decided: Promise<void>;
 }
 
 /** One class server in one process. It opens its database when the first request needs it and not before. */
@@ -77,8 +80,9 @@ export class ClassServer {
 		const opening = this.#opening;
 		this.#opening = undefined;
 		if (!opening) return;
-		const { db, handIns } = await opening;
+		const { db, handIns, decided } = await opening;
 		await handIns.settled();
+		await decided;
 		await db.destroy();
 		this.log({ event: 'closed' });
 	}
@@ -94,8 +98,19 @@ export class ClassServer {
 		);
 		log({ event: 'opened' });
 		const shelf = new ModuleShelf(db, modules);
-		const handIns = new HandInQueue(db, clock);
-		const judged = new JudgedShelf(db, shelf);
-		return { db, clock, log, scryptCost, setUpToken: this.#setUpToken, modules: shelf, handIns, judged };
+		const decided = decideStored(db, shelf, () => this.isOpen).catch((error: unknown) =>
+			log({ event: 'fault', fault: describeFault(error) })
+		);
+		return {
+			db,
+			clock,
+			log,
+			scryptCost,
+			setUpToken: this.#setUpToken,
+			modules: shelf,
+			handIns: new HandInQueue(db, shelf, clock),
+			judged: new JudgedShelf(db, shelf),
+			decided
+		};
 	}
 }

@@ -1,8 +1,10 @@
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Acknowledgement } from '#lib/wire/hand-in.ts';
 import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
 import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';
 import type { Database } from './db/open-database.ts';
+import type { ModuleShelf } from './module-shelf.ts';
 import { acknowledge, type Arrival } from './take-in.ts';
 
 interface Waiting {
@@ -21,11 +23,13 @@ const MOST_TOGETHER = 400;
 export class HandInQueue {
 	readonly #db: Database;
 	readonly #clock: () => number;
+	readonly #modules: ModuleShelf;
 	#waiting: Waiting[] = [];
 	#draining: Promise<void> | undefined;
 
-	constructor(db: Database, clock: () => number) {
+	constructor(db: Database, modules: ModuleShelf, clock: () => number) {
 		this.#db = db;
+		this.#modules = modules;
 		this.#clock = clock;
 	}
 
@@ -33,7 +37,7 @@ export class HandInQueue {
 	take(arrivals: readonly Arrival[]): Promise<Acknowledgement[]> {
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ arrivals, resolve, reject });
-			this.#draining ??= this.#drain().finally(() => (this.#draining = undefined));
+			this.#draining ??= this.#drain();
 		});
 	}
 
@@ -55,6 +59,8 @@ export class HandInQueue {
 				else for (const one of together) await this.#store([one]).catch(one.reject);
 			}
 		}
+		// In one step with the look at what waits: what comes next begins anew.
+		this.#draining = undefined;
 	}
 
 	#nextTogether(): Waiting[] {
@@ -65,14 +71,29 @@ export class HandInQueue {
 
 	async #store(together: readonly Waiting[]): Promise<void> {
 		const arrivals = together.flatMap((one) => one.arrivals);
-		const acknowledged = await storeTogether(this.#db, arrivals, this.#clock());
+		const editions = await this.#editionsOf(arrivals);
+		const acknowledged = await storeTogether(this.#db, arrivals, editions, this.#clock());
 		let at = 0;
 		for (const one of together) one.resolve(acknowledged.slice(at, (at += one.arrivals.length)));
+	}
+
+	async #editionsOf(arrivals: readonly Arrival[]): Promise<Map<string, LessonModule>> {
+		const editions = new Map<string, LessonModule>();
+		for (const hash of new Set(arrivals.map(({ handIn }) => handIn.attempt.hash))) {
+			const module = await this.#modules.find(hash);
+			if (module) editions.set(hash, module);
+		}
+		return editions;
 	}
 }
 
 /** One transaction for all of them, and their acknowledgements once it is on the disk. */
-function storeTogether(db: Database, arrivals: readonly Arrival[], now: number): Promise<Acknowledgement[]> {
+function storeTogether(
+	db: Database,
+	arrivals: readonly Arrival[],
+	editions: ReadonlyMap<string, LessonModule>,
+	now: number
+): Promise<Acknowledgement[]> {
 	return db.transaction().execute(async (trx) => {
 		// In one order everywhere: two processes that lock several classes must not wait for each other.
 		const classIds = [...new Set(arrivals.map(({ classId }) => classId))].sort();
@@ -86,6 +107,7 @@ function storeTogether(db: Database, arrivals: readonly Arrival[], now: number):
 		const known = {
 			stored: new Map((await findHandIns(trx, ids)).map((one) => [one.id, one])),
 			assignments: new Map((await findAssignments(trx, assignmentIds)).map((one) => [one.id, one])),
+			editions,
 			revisions
 		};
 		const before = new Set(known.stored.keys());

@@ -33,6 +33,9 @@ export function writeClassUpdate({ kept, given, roster, handIns }: ClassUpdate):
 		given: { assignment: assignmentOf(given), isOpen: given.endedAt === null, endedAt: given.endedAt },
 		roster
 	});
-	const list = handIns.map(({ body, receivedAt }) => `{"receivedAt":${receivedAt},"handIn":${body}}`);
+	const list = handIns.map(({ body, receivedAt, quizCheck }) => {
+		const facts = JSON.stringify({ receivedAt, ...(quizCheck ? { quizCheck } : {}) });
+		return `${facts.slice(0, -1)},"handIn":${body}}`;
+	});
 	return `${head.slice(0, -1)},"handIns":[${list.join(',')}]}`;
 }

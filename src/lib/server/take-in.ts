@@ -1,5 +1,7 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
 import type { StoredAssignment } from './db/assignments.ts';
 import type { StoredHandIn } from './db/hand-ins.ts';
@@ -19,6 +21,8 @@ export interface Arrival {
 export interface Known {
 	readonly stored: Map<string, StoredHandIn>;
 	readonly assignments: ReadonlyMap<string, StoredAssignment>;
+	/** The editions that the arrivals name, by hash, as far as they are here. */
+	readonly editions: ReadonlyMap<string, LessonModule>;
 	/** The revision of each class that still exists. */
 	readonly revisions: ReadonlyMap<string, number>;
 }
@@ -63,7 +67,8 @@ export function acknowledge(
 	const isCorrection = isRedrawn || (stored && handIn.from === 'paper' && isPaperOf(stored, row));
 	if (stored && !isCorrection) return refuse('other-answers');
 	const receivedAt = isRedrawn ? stored.receivedAt : now;
-	const kept = { ...row, body: JSON.stringify(taken), revision, receivedAt };
+	const quizCheck = checkQuiz(given, taken, known.editions.get(taken.attempt.hash));
+	const kept = { ...row, body: JSON.stringify(taken), revision, receivedAt, quizCheck };
 	known.stored.set(attempt, kept);
 	fresh.set(attempt, kept);
 	return { attempt, outcome: 'stored' };

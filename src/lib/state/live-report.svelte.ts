@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
@@ -89,10 +90,11 @@ export class LiveReport {
 		const judged = [
 			...this.#held.filter(({ handIn }) => present.has(handIn.learner)),
 			...this.#strangers
-		].map(({ handIn, receivedAt }) =>
+		].map(({ handIn, receivedAt, quizCheck }) =>
 			judgeHandIn(this.assignment, handIn, this.#editions.get(handIn.attempt.hash), {
 				receivedAt,
-				endedAt: this.#endedAt
+				endedAt: this.#endedAt,
+				quizCheck
 			})
 		);
 		return classReport(this.assignment, this.#roster, judged, this.module);
@@ -130,7 +132,13 @@ export class LiveReport {
 		await this.#fetchEditions(brought.map(({ handIn }) => handIn.attempt.hash));
 		const fresh = new Set(brought.map(({ handIn }) => handIn.attempt.id));
 		const others = this.#strangers.filter(({ handIn }) => !fresh.has(handIn.attempt.id));
-		this.#keep([...others, ...brought.map((each) => ({ ...each, receivedAt: Date.now() }))]);
+		this.#keep([...others, ...brought.map((each) => this.#received(each))]);
+	}
+
+	#received(given: FromStranger): Stranger {
+		const { handIn } = given;
+		const edition = this.#editions.get(handIn.attempt.hash);
+		return { ...given, receivedAt: Date.now(), quizCheck: checkQuiz(this.assignment, handIn, edition) };
 	}
 
 	#keep(strangers: readonly Stranger[]): void {

@@ -3,6 +3,7 @@ import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
+import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import {
 	localReport,
@@ -10,6 +11,7 @@ import {
 	type LocalClass,
 	type TakenHandIn
 } from '#lib/domain/classroom/local-class.ts';
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
@@ -25,6 +27,7 @@ import type { DeviceStore } from '#lib/storage/device-store.ts';
 import type { SignedHandIn } from '#lib/sync/receipt.ts';
 import { openBrought, type Brought, type TakenIn } from './brought.ts';
 import { classShelf } from './class-shelf.ts';
+import { decideTaken } from './teacher/decide-taken.ts';
 import type { Device } from './device.svelte.ts';
 import { handInOfPaper } from './papers.ts';
 import { randomId } from './random-id.ts';
@@ -65,10 +68,15 @@ export class ReceiveRoom {
 	}
 
 	async show(assignment: Assignment): Promise<void> {
-		const module = await this.#load(assignment.module).catch(() => undefined);
-		if (module) this.#modules = new Map([...this.#modules, [module.hash, module]]);
+		await this.#fetchModule(assignment);
+		this.#taken = await decideTaken(this.#shelf, assignment, this.#taken, (hash) => this.#modules.get(hash));
 		this.#kept = parseRoster(await this.#shelf.get(CLASS_KEYS.roster(assignment.id)));
 		this.assignment = assignment;
+	}
+
+	async #fetchModule({ module: id }: Assignment): Promise<void> {
+		const module = await this.#load(id).catch(() => undefined);
+		if (module) this.#modules = new Map([...this.#modules, [module.hash, module]]);
 	}
 
 	/** The edition that the assignment names, if it is here. */
@@ -119,14 +127,23 @@ export class ReceiveRoom {
 		return true;
 	}
 
+	/** Whether a hand-in holds the assigned quiz, as far as its assignment and edition are here. */
+	async #check(handIn: HandIn): Promise<QuizCheck> {
+		if (!this.desk.made) await this.desk.look();
+		const given = this.desk.made?.find(({ assignment }) => assignment.id === handIn.assignment);
+		if (!given) return 'undecided';
+		if (!this.#modules.has(handIn.attempt.hash)) await this.#fetchModule(given.assignment);
+		return checkQuiz(given.assignment, handIn, this.#modules.get(handIn.attempt.hash));
+	}
+
 	async #keep({ handIn, device, called }: SignedHandIn): Promise<'added' | 'known' | 'other'> {
+		const quizCheck = await this.#check(handIn);
+		const received = { handIn, device, receivedAt: Date.now(), quizCheck, ...(called ? { called } : {}) };
 		let outcome: 'added' | 'known' | 'other' = 'added';
 		await this.#shelf.change([CLASS_KEYS.taken(handIn.attempt.id)], (_, kept) => {
 			const known = parseTaken(kept);
 			outcome = !known ? 'added' : isSameHandIn(known.handIn, handIn) ? 'known' : 'other';
-			return known
-				? undefined
-				: classRecord(kept, { handIn, device, receivedAt: Date.now(), ...(called ? { called } : {}) });
+			return known ? undefined : classRecord(kept, received);
 		});
 		return outcome;
 	}
@@ -181,8 +198,10 @@ export class ReceiveRoom {
 		if (!assignment) return failed('');
 		const made = handInOfPaper({ assignment, module, roster: this.roster }, learner, line);
 		if (!made.isOk) return made;
-		await this.#shelf.change([CLASS_KEYS.taken(made.value.attempt.id)], (_, kept) =>
-			classRecord(kept, { handIn: made.value, device: '', receivedAt: Date.now() })
+		const handIn = made.value;
+		const quizCheck = checkQuiz(assignment, handIn, module);
+		await this.#shelf.change([CLASS_KEYS.taken(handIn.attempt.id)], (_, kept) =>
+			classRecord(kept, { handIn, device: '', receivedAt: Date.now(), quizCheck })
 		);
 		await this.look();
 		return ok(undefined);

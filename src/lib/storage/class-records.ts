@@ -5,6 +5,7 @@ import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { parseHandIn } from '#lib/domain/classroom/parse-hand-in.ts';
+import { QUIZ_CHECKS } from '#lib/domain/classroom/quiz-check.ts';
 import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { isLaterThan, versionOf } from './record-version.ts';
 
@@ -140,7 +141,14 @@ export function parseTaken(record: unknown): TakenHandIn | undefined {
 	const receivedAt = momentIn(fields, 'receivedAt');
 	if (!handIn || receivedAt === undefined) return undefined;
 	const called = nameIn(fields, 'called');
-	return { handIn, receivedAt, device: idIn(fields, 'device') ?? '', ...(called ? { called } : {}) };
+	const quizCheck = QUIZ_CHECKS.find((check) => check === fields?.['quizCheck']);
+	return {
+		handIn,
+		receivedAt,
+		device: idIn(fields, 'device') ?? '',
+		...(quizCheck ? { quizCheck } : {}),
+		...(called ? { called } : {})
+	};
 }
 
 /** What a learner without a class goes by: the id holds the name too. */

@@ -1,5 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import * as api from '#lib/wire/class-api.ts';
 import { readOwnHandIns, readRosterView, type OwnHandIns, type RosterView } from '#lib/wire/class-views.ts';
@@ -174,6 +175,8 @@ export const asLearner = {
 export interface HeldHandIn {
 	readonly handIn: HandIn;
 	readonly receivedAt: number;
+	/** Whether it holds the assigned quiz, as the server decided. */
+	readonly quizCheck?: QuizCheck;
 }
 
 /** An edition of a module that was published here earlier, as its pack; undefined where it cannot be had. */

@@ -18,6 +18,7 @@ export const handInMarks = {
 	surplus: m.class_report_marks_surplus,
 	'unknown-version': m.class_report_marks_unknown_version,
 	'other-version': m.class_report_marks_other_version,
+	'other-generator': m.class_report_marks_other_generator,
 	'wrong-paper': m.class_report_marks_wrong_paper,
 	'not-assigned': m.class_report_marks_not_assigned
 };

@@ -49,6 +49,7 @@
 //
 // A learner's own hand-ins come in parts, ordered by attempt: each names the attempt to ask on after, or null at the end.
 import * as v from 'valibot';
+import { QUIZ_CHECKS } from '#lib/domain/classroom/quiz-check.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { readMessage, writeMessage, type WireFailure } from './codec.ts';
 import {
@@ -202,7 +203,14 @@ export const classUpdateSchema = v.object({
 		endedAt: v.exactOptional(v.nullable(momentSchema), null)
 	}),
 	roster: rosterSchema,
-	handIns: v.array(v.object({ handIn: handInSchema, receivedAt: momentSchema }))
+	handIns: v.array(
+		v.object({
+			handIn: handInSchema,
+			receivedAt: momentSchema,
+			/** Missing from servers that do not decide it, and where it is not decided yet. */
+			quizCheck: v.exactOptional(v.picklist(QUIZ_CHECKS))
+		})
+	)
 });
 
 export type ClassUpdate = v.InferOutput<typeof classUpdateSchema>;

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
 import type { OrderScoring } from '#lib/domain/classroom/assignment.ts';
+import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { canCount, isSameHandIn, judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { scoreShare, sumShares } from '#lib/domain/classroom/score-share.ts';
 import { chanceFrom, shuffle } from '#lib/domain/item/chance.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
@@ -16,7 +18,10 @@ import { aHandIn, anAssignment, classModule, isOrder, responseTo } from '../../f
 const assignment = anAssignment({ attempts: 2, dueAt: 100_000 });
 const each = anAssignment({ seeds: { kind: 'each', seed: 7 } });
 const marksOf = (handIn: HandIn, receivedAt = 0, given = assignment) =>
-	judgeHandIn(given, handIn, classModule, { receivedAt }).marks;
+	judgeHandIn(given, handIn, classModule, {
+		receivedAt,
+		quizCheck: checkQuiz(given, handIn, classModule)
+	}).marks;
 const withAttempt = (handIn: HandIn, parts: Partial<HandIn['attempt']>): HandIn => ({
 	...handIn,
 	attempt: { ...handIn.attempt, ...parts }
@@ -65,11 +70,31 @@ describe('a hand-in is marked', () => {
 		expect(marksOf(aHandIn(assignment, { number: 3 }))).toEqual(['surplus']);
 		expect(marksOf(withAttempt(sound, { module: 'another' }))).toEqual(['not-assigned']);
 		expect(judgeHandIn(assignment, sound, undefined, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
-		expect(marksOf(withAttempt(sound, { generator: 2 }))).toEqual(['unknown-version']);
 		const newer = { ...classModule, hash: 'newer' };
 		const made = withAttempt(sound, { hash: 'newer' });
 		expect(judgeHandIn(assignment, made, newer, { receivedAt: 0 }).marks).toContain('other-version');
 		expect(judgeHandIn(assignment, made, classModule, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
+	});
+
+	it('as made with another version of the app, and counts', () => {
+		const other = withAttempt(sound, { generator: 2 });
+		const quizCheck = checkQuiz(assignment, other, classModule);
+		const judged = judgeHandIn(assignment, other, classModule, { receivedAt: 0, quizCheck });
+		expect(judged.marks).toEqual(['other-generator']);
+		expect(canCount(judged)).toBe(true);
+		expect(sumShares(judged.shares)).toMatchObject({ points: 10, possible: 10 });
+	});
+
+	it('by what was decided at reception, whatever would be drawn today', () => {
+		const [first, second, ...rest] = sound.attempt.items;
+		const forged = withAttempt(sound, { items: [second!, first!, ...rest] });
+		const marks = (handIn: HandIn, quizCheck: QuizCheck) =>
+			judgeHandIn(assignment, handIn, classModule, { receivedAt: 0, quizCheck }).marks;
+		expect(marks(forged, 'assigned')).toEqual([]);
+		expect(marks(sound, 'wrong-quiz')).toEqual(['wrong-paper']);
+		// Where it could not be decided, what can be compared without a generator decides.
+		expect(marks(sound, 'undecided')).toEqual(['other-generator']);
+		expect(marks(withAttempt(sound, { seed: 8 }), 'undecided')).toEqual(['wrong-paper']);
 	});
 
 	it('as the wrong paper if anything in it is not what the seed draws', () => {

@@ -1,6 +1,6 @@
 import { isId, LATEST_TIME } from '../bounds.ts';
 import { seedFromText } from '../item/chance.ts';
-import { ITEM_KINDS } from '../item/item.ts';
+import { kindOfNumber, numberOfKind } from '../item/kind-numbers.ts';
 import { MOST_ITEMS, type Blueprint } from '../quiz/blueprint.ts';
 import { failed, ok, type Result } from '../result.ts';
 import {
@@ -35,7 +35,7 @@ export function assignmentLink(assignment: Assignment): string {
 	const texts = [assignment.id, assignment.title, assignment.module, assignment.hash];
 	const numbers = [
 		blueprint.items,
-		blueprint.kind === undefined ? 0 : ITEM_KINDS.indexOf(blueprint.kind) + 1,
+		numberOfKind(blueprint.kind),
 		seeds.kind === 'same' ? 0 : 1,
 		seeds.seed >>> 0,
 		assignment.attempts ?? 0,
@@ -57,7 +57,7 @@ function readBlueprint(reader: ByteReader): Blueprint | undefined {
 	const kind = reader.varint() ?? -1;
 	if (items < 1 || items > MOST_ITEMS) return undefined;
 	if (kind === 0) return { items };
-	const named = ITEM_KINDS[kind - 1];
+	const named = kindOfNumber(kind);
 	return named && { items, kind: named };
 }
 

@@ -2,13 +2,11 @@ import type { Attempt } from '../attempt/attempt.ts';
 import { areEqualCopies } from '../attempt/merge-attempts.ts';
 import { responsesTo } from '../attempt/record-response.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item, ItemKey } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { keyOf } from '../item/rules.ts';
-import type { Blueprint } from '../quiz/blueprint.ts';
-import { generateQuiz } from '../quiz/generate-quiz.ts';
-import { GENERATOR_VERSION } from '../quiz/quiz.ts';
-import { isLate, MOST_ATTEMPTS, seedFor, type Assignment } from './assignment.ts';
+import { isLate, MOST_ATTEMPTS, type Assignment } from './assignment.ts';
+import { checkForReport } from './check-without-drawing.ts';
+import type { QuizCheck } from './quiz-check.ts';
 import { scoreShare, type ItemShare } from './score-share.ts';
 
 /** An attempt that nothing will be added to. */
@@ -43,10 +41,12 @@ type HandInMark =
 	| 'after-end'
 	/** One attempt more than the assignment allows. */
 	| 'surplus'
-	/** The edition of the module, or of the generator, that it was made with is not known here. */
+	/** The edition of the module that it was made from is not known here, so it cannot be scored. */
 	| 'unknown-version'
 	/** Made from another edition of the module than the assignment names; scored by its own. */
 	| 'other-version'
+	/** Drawn by another version of the app than the one that received it. */
+	| 'other-generator'
 	/** Its items are not those that the assignment draws for this learner and this attempt. */
 	| 'wrong-paper'
 	/** A quiz of another module. */
@@ -69,55 +69,13 @@ const UNCOUNTED: readonly HandInMark[] = ['surplus', 'unknown-version', 'wrong-p
 export const canCount = ({ marks }: JudgedHandIn): boolean =>
 	marks.every((mark) => !UNCOUNTED.includes(mark));
 
-const textOf = (items: readonly Item[]): string =>
-	JSON.stringify(items.map(({ id, kind, about, shown }) => [id, kind, about, shown]));
-
-/** A paper as an assignment draws it. */
-interface Paper {
-	readonly code: string;
-	readonly items: string;
-	readonly keys: readonly (ItemKey | undefined)[];
-}
-const papers = new WeakMap<LessonModule, Map<string, Paper | undefined>>();
-const MOST_PAPERS = 5_000;
-
-function keysOf(module: LessonModule, items: readonly Item[]): (ItemKey | undefined)[] {
-	const content = indexModule(module);
-	return items.map((item) => keyOf(content, item));
-}
-
-function makePaper(module: LessonModule, blueprint: Blueprint, seed: number): Paper | undefined {
-	const made = generateQuiz(module, blueprint, seed);
-	if (!made.isOk) return undefined;
-	const { code, items } = made.value;
-	return { code, items: textOf(items), keys: keysOf(module, items) };
-}
-
-/** The paper of a seed. A class asks for the same few again and again, so they are kept beside the module. */
-function paperOf(module: LessonModule, { blueprint }: Assignment, seed: number): Paper | undefined {
-	const known = papers.get(module) ?? new Map<string, Paper | undefined>();
-	papers.set(module, known);
-	const name = `${seed}/${blueprint.items}/${blueprint.kind ?? ''}`;
-	if (known.has(name)) return known.get(name);
-	if (known.size >= MOST_PAPERS) known.clear();
-	const paper = makePaper(module, blueprint, seed);
-	known.set(name, paper);
-	return paper;
-}
-
-/** The paper that the assignment draws for this learner and this attempt, if the attempt holds that very paper. */
-function assignedPaper(assignment: Assignment, handIn: HandIn, module: LessonModule): Paper | undefined {
-	const { attempt, number, rosterNumber } = handIn;
-	const seed = seedFor(assignment, rosterNumber, number);
-	if (attempt.seed !== seed) return undefined;
-	const paper = paperOf(module, assignment, seed);
-	return paper?.code === attempt.code && paper.items === textOf(attempt.items) ? paper : undefined;
-}
-
-/** When a hand-in was received, and when the teacher ended its assignment; undefined while that is open. */
+/** What is known of the reception of a hand-in. */
 export interface Reception {
 	readonly receivedAt: number;
+	/** When the teacher ended the assignment; undefined while it is open. */
 	readonly endedAt?: number | undefined;
+	/** Whether it holds the assigned quiz, as was decided then; undefined where nothing was stored. */
+	readonly quizCheck?: QuizCheck | undefined;
 }
 
 /** A device's clock may say that work was done in time. What was received in time was in time, whatever it says. */
@@ -136,40 +94,46 @@ function timeMarks(
 	return past.length > 0 ? past : marks.slice(0, 1);
 }
 
-function paperMarks(assignment: Assignment, { attempt }: HandIn, edition?: Edition): HandInMark[] {
-	if (attempt.module !== assignment.module) return ['not-assigned'];
-	if (!edition || attempt.generator !== GENERATOR_VERSION) return ['unknown-version'];
-	return [
-		...(attempt.hash === assignment.hash ? [] : (['other-version'] as const)),
-		...(edition.paper ? [] : (['wrong-paper'] as const))
-	];
-}
-
-/** The edition that an attempt was made from, and the paper of the assignment if the attempt holds it. */
-interface Edition {
-	readonly module: LessonModule;
-	readonly paper: Paper | undefined;
-}
-
-function editionOf(assignment: Assignment, handIn: HandIn, module?: LessonModule): Edition | undefined {
+function quizMarks(
+	assignment: Assignment,
+	handIn: HandIn,
+	module: LessonModule | undefined,
+	stored: QuizCheck | undefined
+): HandInMark[] {
 	const { attempt } = handIn;
-	if (!module || module.hash !== attempt.hash || module.id !== attempt.module) return undefined;
-	const isDrawn = attempt.module === assignment.module && attempt.generator === GENERATOR_VERSION;
-	return { module, paper: isDrawn ? assignedPaper(assignment, handIn, module) : undefined };
+	if (attempt.module !== assignment.module) return ['not-assigned'];
+	const check = checkForReport(assignment, handIn, module, stored);
+	const found: readonly (readonly [HandInMark, boolean])[] = [
+		['unknown-version', !module],
+		['other-version', module !== undefined && attempt.hash !== assignment.hash],
+		['other-generator', check === 'other-generator'],
+		['wrong-paper', check === 'wrong-quiz']
+	];
+	return found.flatMap(([mark, isSo]) => (isSo ? [mark] : []));
 }
 
-function sharesOf({ order }: Assignment, attempt: Attempt, edition?: Edition): ItemShare[] {
-	if (!edition) return attempt.items.map(() => 'unscored');
-	const keys = edition.paper?.keys ?? keysOf(edition.module, attempt.items);
+const editionOf = ({ hash, module: id }: Attempt, module?: LessonModule): LessonModule | undefined =>
+	module?.hash === hash && module.id === id ? module : undefined;
+
+/**
+ * What each item of an attempt earned, scored from the first response to it. It needs the keys of the edition that the
+ * attempt names and no generator; where `module` is not that edition nothing is scored.
+ */
+export function scoreAttempt(
+	{ order }: Assignment,
+	attempt: Attempt,
+	module: LessonModule | undefined
+): ItemShare[] {
+	const edition = editionOf(attempt, module);
+	const content = edition && indexModule(edition);
 	return attempt.items.map((item, place) =>
-		scoreShare(item, keys[place], responsesTo(attempt, place)[0], order)
+		content ? scoreShare(item, keyOf(content, item), responsesTo(attempt, place)[0], order) : 'unscored'
 	);
 }
 
 /**
  * What a hand-in is worth. `module` is the edition that the attempt names, or undefined if nobody here has it. Each
- * item is scored again from the first response to it; whether there are too many attempts in all the class report
- * says, for it knows the others.
+ * item is scored again; whether there are too many attempts in all the class report says, for it knows the others.
  */
 export function judgeHandIn(
 	assignment: Assignment,
@@ -177,7 +141,7 @@ export function judgeHandIn(
 	module: LessonModule | undefined,
 	reception: Reception
 ): JudgedHandIn {
-	const edition = editionOf(assignment, handIn, module);
+	const edition = editionOf(handIn.attempt, module);
 	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
 	return {
 		handIn,
@@ -185,9 +149,9 @@ export function judgeHandIn(
 		marks: [
 			...timeMarks(assignment, handIn, reception),
 			...(isSurplus ? (['surplus'] as const) : []),
-			...paperMarks(assignment, handIn, edition)
+			...quizMarks(assignment, handIn, edition, reception.quizCheck)
 		],
-		shares: sharesOf(assignment, handIn.attempt, edition)
+		shares: scoreAttempt(assignment, handIn.attempt, edition)
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Assignment } from './assignment.ts';
 import { classReport, type ClassReport } from './class-report.ts';
 import { judgeHandIn, type HandIn, type JudgedHandIn } from './hand-in.ts';
 import { nameOfLearner, numberOfLearner } from './named-learner.ts';
+import type { QuizCheck } from './quiz-check.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 
 /** A hand-in that came without a server, and when it was taken in. */
@@ -12,6 +13,8 @@ export interface TakenHandIn {
 	/** Short name of the device that signed it; empty for paper. */
 	readonly device: string;
 	readonly receivedAt: number;
+	/** Whether it holds the assigned quiz; missing if it was received by a version that stored no such thing. */
+	readonly quizCheck?: QuizCheck;
 	/** The name that came with it, where the learner's id holds none. */
 	readonly called?: string;
 }
@@ -88,8 +91,9 @@ export function localReport(
 	editionOf: (hash: string) => LessonModule | undefined
 ): ClassReport {
 	const roster = rosterOf(local);
-	const judged = local.taken.map(({ handIn, receivedAt, called }): JudgedHandIn => {
-		const made = judgeHandIn(assignment, handIn, editionOf(handIn.attempt.hash), { receivedAt });
+	const judged = local.taken.map(({ handIn, receivedAt, quizCheck, called }): JudgedHandIn => {
+		const edition = editionOf(handIn.attempt.hash);
+		const made = judgeHandIn(assignment, handIn, edition, { receivedAt, quizCheck });
 		const entry = entryOf({ ...local, roster }, handIn.learner, called);
 		if (!entry) return made;
 		return { ...made, handIn: { ...handIn, learner: entry.learner, rosterNumber: entry.number } };

@@ -91,7 +91,7 @@ function quizOf(module: LessonModule, blueprint: Blueprint, seed: number, items:
 	const code = encodeQuizCode({
 		generator: GENERATOR_VERSION,
 		moduleTag: moduleTag(module.id),
-		contentTag: contentTag(module.hash),
+		contentTag: contentTag(module.hash, GENERATOR_VERSION),
 		blueprint,
 		seed
 	});

@@ -1,15 +1,16 @@
-import { ITEM_KINDS } from '../item/item.ts';
 import { seedFromText } from '../item/chance.ts';
+import { kindOfNumber, numberOfKind } from '../item/kind-numbers.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { MOST_ITEMS, type Blueprint } from './blueprint.ts';
 import { checkSymbol, fromLetters, inGroups, plainCode, toLetters } from './crockford.ts';
 
-/** What a code holds. The module is named by a tag, the content by the start of its hash. */
+/** What a code holds. The module is named by a tag of its id, the content by a tag of its hash. */
 export interface QuizCodeParts {
 	readonly generator: number;
 	readonly moduleTag: number;
 	readonly contentTag: number;
-	readonly blueprint: Blueprint;
+	/** Undefined if the code names a kind of item that only a later version of the app knows. */
+	readonly blueprint: Blueprint | undefined;
 	/** 32 bits. */
 	readonly seed: number;
 }
@@ -21,33 +22,49 @@ export type CodeFailure =
 	| { readonly kind: 'blueprint' };
 
 const LETTERS = 15;
-const TAG_BITS = 14;
+const MODULE_TAG_BITS = 14;
+
+/**
+ * The bits of a code, 75 in all. Generator 1 has four bits for the kind of item, which name 15 kinds; every later
+ * generator has six and two fewer for the content. The generator, which stands first in both, says which it is, and
+ * the module follows in both, so that the module of any code can be named. Number 31 is left for a longer code.
+ */
+const layoutOf = (generator: number) => {
+	const [contentBits, kindBits] = generator <= 1 ? [14, 4] : [12, 6];
+	return [
+		['generator', 5],
+		['moduleTag', MODULE_TAG_BITS],
+		['contentTag', contentBits],
+		['items', 6],
+		['kind', kindBits],
+		['seed', 32]
+	] as const;
+};
+type FieldName = ReturnType<typeof layoutOf>[number][0];
+
+const bitsOf = (generator: number, wanted: FieldName): number =>
+	layoutOf(generator).find(([name]) => name === wanted)?.[1] ?? 0;
 
 /** 14 bits of a module's id. */
-export const moduleTag = (moduleId: string): number => seedFromText(moduleId) % 2 ** TAG_BITS;
-/** 14 bits of a content hash. */
-export const contentTag = (hash: string): number => seedFromText(hash) % 2 ** TAG_BITS;
-
-const FIELDS = [
-	['generator', 5],
-	['moduleTag', TAG_BITS],
-	['contentTag', TAG_BITS],
-	['items', 6],
-	['kind', 4],
-	['seed', 32]
-] as const;
+export const moduleTag = (moduleId: string): number => seedFromText(moduleId) % 2 ** MODULE_TAG_BITS;
+/** As many bits of a content hash as a code of this generator holds. */
+export const contentTag = (hash: string, generator: number): number =>
+	seedFromText(hash) % 2 ** bitsOf(generator, 'contentTag');
 
 /** The code of a quiz: Crockford base32, four groups of four, the last character a check. */
-export function encodeQuizCode(parts: QuizCodeParts): string {
-	const values: Record<(typeof FIELDS)[number][0], number> = {
+export function encodeQuizCode(parts: QuizCodeParts & { readonly blueprint: Blueprint }): string {
+	const values: Record<FieldName, number> = {
 		generator: parts.generator,
 		moduleTag: parts.moduleTag,
 		contentTag: parts.contentTag,
 		items: parts.blueprint.items,
-		kind: parts.blueprint.kind ? ITEM_KINDS.indexOf(parts.blueprint.kind) + 1 : 0,
+		kind: numberOfKind(parts.blueprint.kind),
 		seed: parts.seed >>> 0
 	};
-	const packed = FIELDS.reduce((bits, [name, width]) => (bits << BigInt(width)) | BigInt(values[name]), 0n);
+	const packed = layoutOf(parts.generator).reduce(
+		(bits, [name, width]) => (bits << BigInt(width)) | BigInt(values[name]),
+		0n
+	);
 	return inGroups(toLetters(packed, LETTERS) + checkSymbol(packed));
 }
 
@@ -61,22 +78,27 @@ export function decodeQuizCode(typed: string): Result<QuizCodeParts, CodeFailure
 }
 
 function unpack(packed: bigint): Result<QuizCodeParts, CodeFailure> {
-	const values = new Map<string, number>();
+	const generator = Number(packed >> BigInt(5 * (LETTERS - 1)));
+	const values = new Map<FieldName, number>();
 	let rest = packed;
-	for (const [name, width] of [...FIELDS].reverse()) {
+	for (const [name, width] of layoutOf(generator).toReversed()) {
 		values.set(name, Number(rest & ((1n << BigInt(width)) - 1n)));
 		rest >>= BigInt(width);
 	}
-	const read = (name: (typeof FIELDS)[number][0]): number => values.get(name) ?? 0;
-	const kind = ITEM_KINDS[read('kind') - 1];
+	const read = (name: FieldName): number => values.get(name) ?? 0;
 	const items = read('items');
-	if (items < 1 || items > MOST_ITEMS || (read('kind') > 0 && kind === undefined))
-		return failed({ kind: 'blueprint' });
+	if (items < 1 || items > MOST_ITEMS) return failed({ kind: 'blueprint' });
 	return ok({
-		generator: read('generator'),
+		generator,
 		moduleTag: read('moduleTag'),
 		contentTag: read('contentTag'),
-		blueprint: kind ? { items, kind } : { items },
+		blueprint: blueprintOf(items, read('kind')),
 		seed: read('seed')
 	});
+}
+
+function blueprintOf(items: number, number: number): Blueprint | undefined {
+	if (number === 0) return { items };
+	const kind = kindOfNumber(number);
+	return kind && { items, kind };
 }

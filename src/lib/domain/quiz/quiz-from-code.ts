@@ -48,13 +48,16 @@ export function quizFromCode(
 			kind: 'unknown-module',
 			message: 'This code belongs to a module that is not in this library.'
 		});
-	if (parts.generator !== GENERATOR_VERSION || parts.contentTag !== contentTag(module.hash))
+	const { blueprint, generator } = parts;
+	const isCurrent =
+		generator === GENERATOR_VERSION && parts.contentTag === contentTag(module.hash, generator);
+	if (!isCurrent || !blueprint)
 		return failed({
 			kind: 'other-edition',
 			module: module.title,
 			message: `This code was made from another edition of “${module.title}”. Ask for a new one.`
 		});
-	const made = generateQuiz(module, parts.blueprint, parts.seed);
+	const made = generateQuiz(module, blueprint, parts.seed);
 	if (made.isOk) return ok({ module, quiz: made.value });
 	return failed({
 		kind: 'shortfall',

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 type Db = Kysely<Schema>;
@@ -13,6 +14,8 @@ export interface StoredHandIn {
 	readonly body: string;
 	readonly revision: number;
 	readonly receivedAt: number;
+	/** Whether it holds the assigned quiz; null if it was stored by a version that did not decide that. */
+	readonly quizCheck: QuizCheck | null;
 }
 
 const COLUMNS = [
@@ -22,7 +25,8 @@ const COLUMNS = [
 	'learner_id as learnerId',
 	'body',
 	'revision',
-	'received_at as receivedAt'
+	'received_at as receivedAt',
+	'quiz_check as quizCheck'
 ] as const;
 
 // Both backends take far more parameters than this many rows need, and one statement this long stays quick to make.
@@ -51,7 +55,8 @@ export async function insertHandIns(db: Db, handIns: readonly StoredHandIn[]): P
 		learner_id: handIn.learnerId,
 		body: handIn.body,
 		revision: handIn.revision,
-		received_at: handIn.receivedAt
+		received_at: handIn.receivedAt,
+		quiz_check: handIn.quizCheck
 	}));
 	for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
 		await db
@@ -97,4 +102,40 @@ export function listOwnHandIns(
 		.orderBy('id')
 		.limit(most)
 		.execute();
+}
+
+const isUndecided = (where: ExpressionBuilder<Schema, 'hand_ins'>) =>
+	where.or([where('quiz_check', 'is', null), where('quiz_check', '=', 'undecided')]);
+
+/** The assignments with hand-ins of which nobody decided yet whether they hold the assigned quiz. */
+export async function listUndecidedAssignments(db: Db): Promise<string[]> {
+	const rows = await db
+		.selectFrom('hand_ins')
+		.select('assignment_id as id')
+		.distinct()
+		.where(isUndecided)
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** The hand-ins of an assignment of which nobody decided yet whether they hold the assigned quiz. */
+export function listUndecided(db: Db, assignmentId: string): Promise<StoredHandIn[]> {
+	return db
+		.selectFrom('hand_ins')
+		.select(COLUMNS)
+		.where('assignment_id', '=', assignmentId)
+		.where(isUndecided)
+		.orderBy('id')
+		.execute();
+}
+
+/** Stores what was decided of these hand-ins; what was decided before stays. */
+export async function setQuizChecks(db: Db, quizCheck: QuizCheck, ids: readonly string[]): Promise<void> {
+	for (let from = 0; from < ids.length; from += ROWS_AT_ONCE)
+		await db
+			.updateTable('hand_ins')
+			.set({ quiz_check: quizCheck })
+			.where('id', 'in', ids.slice(from, from + ROWS_AT_ONCE))
+			.where(isUndecided)
+			.execute();
 }

@@ -95,6 +95,12 @@ function createFirst(backend: Backend): string[] {
 	return [...tables, ...indexes];
 }
 
+const ADD_QUIZ_CHECK = [
+	'alter table hand_ins add column quiz_check text',
+	// Those not decided yet are looked for at every start.
+	'create index hand_ins_quiz_check_assignment_id_idx on hand_ins (quiz_check, assignment_id)'
+];
+
 // Any number that no other program locks in the same database.
 const LOCK = 0x50_4b_19_50;
 
@@ -103,7 +109,7 @@ const LOCK = 0x50_4b_19_50;
  * added at the end and never edited.
  */
 export function migrate(db: Kysely<Schema>, backend: Backend): Promise<void> {
-	const migrations = [createFirst(backend)];
+	const migrations = [createFirst(backend), ADD_QUIZ_CHECK];
 	return db.transaction().execute(async (trx) => {
 		// SQLite's transactions lock the file when they begin (sqlite.ts).
 		if (backend === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);

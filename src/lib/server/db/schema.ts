@@ -1,3 +1,4 @@
+import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { Generated } from 'kysely';
 
 // What is written must mean the same in SQLite and in Postgres: ids are texts that the client made up, times are
@@ -79,11 +80,13 @@ interface HandInRow {
 	class_id: string;
 	assignment_id: string;
 	learner_id: string;
-	/** The hand-in as JSON. No score and no mark: those are derived. */
+	/** The hand-in as JSON. No score: that is derived. */
 	body: string;
 	/** The revision of the class that it came in with. */
 	revision: number;
 	received_at: number;
+	/** Whether it holds the assigned quiz; null if it was stored by a version that did not decide that. */
+	quiz_check: QuizCheck | null;
 }
 
 interface ModuleVersionRow {
