@@ -1,16 +1,16 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { JudgedShelf } from './class-report.ts';
 import { hasTeachers } from './db/teachers.ts';
 import { keepModuleVersions } from './db/module-versions.ts';
 import { isUntouched, openDatabase, type Database } from './db/open-database.ts';
 import { HandInQueue } from './hand-in-queue.ts';
 import { newLimits, type Limits } from './limits.ts';
 import { describeFault, logTo, type Log } from './log.ts';
-import { ModuleShelf } from './module-shelf.ts';
+import { ModuleVersions } from './module-versions.ts';
 import { newCode } from './codes.ts';
 import { SCRYPT_COST, type ScryptCost } from './secrets.ts';
+import type { Services } from './services.ts';
 
-/** What the class server is given from outside. Tests give their own clock and a cheaper scrypt. */
+/** What the class server gets from outside. Tests set their own clock and a cheaper scrypt. */
 export interface ClassServerOptions {
 	/** The modules of this build. */
 	readonly modules: readonly LessonModule[];
@@ -23,18 +23,6 @@ export interface ClassServerOptions {
 	readonly write?: (line: string) => void;
 }
 
-/** The class server at work: an open database and what belongs to it. */
-export interface Desk {
-	readonly db: Database;
-	readonly clock: () => number;
-	readonly log: Log;
-	readonly scryptCost: ScryptCost;
-	readonly setUpToken: string;
-	readonly modules: ModuleShelf;
-	readonly handIns: HandInQueue;
-	readonly judged: JudgedShelf;
-}
-
 /** One class server in one process. It opens its database when the first request needs it and not before. */
 export class ClassServer {
 	readonly clock: () => number;
@@ -42,7 +30,7 @@ export class ClassServer {
 	readonly limits: Limits = newLimits();
 	readonly #options: ClassServerOptions;
 	readonly #setUpToken: string;
-	#opening: Promise<Desk> | undefined;
+	#opening: Promise<Services> | undefined;
 
 	constructor(options: ClassServerOptions) {
 		this.#options = options;
@@ -52,7 +40,7 @@ export class ClassServer {
 	}
 
 	/** The open database; where it cannot be opened now, the next request tries again. */
-	desk(): Promise<Desk> {
+	services(): Promise<Services> {
 		this.#opening ??= this.#open().catch((error: unknown) => {
 			this.#opening = undefined;
 			this.log({ event: 'fault', fault: describeFault(error) });
@@ -65,14 +53,14 @@ export class ClassServer {
 		return this.#opening !== undefined;
 	}
 
-	/** The token for the first teacher, or undefined if there is one already. A file not yet made is left unmade. */
+	/** The token for the first teacher, or undefined if there is a teacher. A missing file is not created. */
 	async setUpToken(): Promise<string | undefined> {
 		if (!this.isOpen && isUntouched(this.#options.address)) return this.#setUpToken;
-		const { db } = await this.desk();
+		const { db } = await this.services();
 		return (await hasTeachers(db)) ? undefined : this.#setUpToken;
 	}
 
-	/** Lets what is being stored be stored, then closes the database. */
+	/** Waits for hand-ins that are being stored, then closes the database. */
 	async close(): Promise<void> {
 		const opening = this.#opening;
 		this.#opening = undefined;
@@ -83,7 +71,7 @@ export class ClassServer {
 		this.log({ event: 'closed' });
 	}
 
-	async #open(): Promise<Desk> {
+	async #open(): Promise<Services> {
 		const { address, modules, scryptCost = SCRYPT_COST } = this.#options;
 		const db = await openDatabase(address);
 		const { clock, log } = this;
@@ -93,9 +81,14 @@ export class ClassServer {
 			clock()
 		);
 		log({ event: 'opened' });
-		const shelf = new ModuleShelf(db, modules);
-		const handIns = new HandInQueue(db, clock);
-		const judged = new JudgedShelf(db, shelf);
-		return { db, clock, log, scryptCost, setUpToken: this.#setUpToken, modules: shelf, handIns, judged };
+		return {
+			db,
+			clock,
+			log,
+			scryptCost,
+			setUpToken: this.#setUpToken,
+			modules: new ModuleVersions(db, modules),
+			handIns: new HandInQueue(db, clock)
+		};
 	}
 }
