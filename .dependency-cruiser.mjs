@@ -24,11 +24,12 @@ const table = {
 	],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
+	formats: [...['domain', 'wire'].map(room), npm('valibot')],
 	storage: [room('domain'), npm('idb-keyval')],
-	sync: ['domain', 'wire', 'storage'].map(room),
-	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	sync: ['domain', 'wire', 'formats', 'storage'].map(room),
+	state: [...['domain', 'content', 'review', 'formats', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
-	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
+	server: [...['domain', 'content', 'wire', 'formats'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['server']);
 

@@ -2,7 +2,13 @@ import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Chance } from '#lib/domain/item/chance.ts';
 import type { Line, Outbox } from '#lib/sync/outbox.ts';
 import type { ReceivedHandIn } from '#lib/wire/class-views.ts';
-import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import {
+	readAcknowledgements,
+	readHandIns,
+	writeAcknowledgements,
+	writeHandIns,
+	type Acknowledgement
+} from '#lib/wire/hand-in.ts';
 
 /** A class server without a database: what it stores outlives its kills. */
 export class ClassStore {
@@ -67,7 +73,12 @@ export class BadLine implements Line {
 		for (const body of this.#overtaken.splice(0)) this.#store.answer(body);
 	}
 
-	async send(body: string): Promise<string> {
+	async send(handIns: readonly HandIn[]): Promise<readonly Acknowledgement[]> {
+		const reply = readAcknowledgements(await this.#post(writeHandIns(handIns)));
+		return reply.isOk ? reply.value : [];
+	}
+
+	async #post(body: string): Promise<string> {
 		const fate = this.isGood ? 'fine' : FATES[this.#chance.below(FATES.length)];
 		if (fate === 'hangs') return new Promise(() => undefined);
 		if (fate === 'overtaken') this.#overtaken.push(body);

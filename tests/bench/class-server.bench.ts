@@ -147,9 +147,9 @@ async function timed(what: string, ask: () => Promise<unknown>): Promise<void> {
 			?.toFixed(0)} ms`
 	);
 }
-const report = () => scene.teacher.get(`${scene.reportPath}/report`);
+const report = () => scene.report();
 await timed('report of 40 learners with 2,000 attempts', report);
-const { db } = await scene.host.server.desk();
+const { db } = await scene.host.server.services();
 let classes = 0;
 for (const wanted of [100, 1_000, 10_000]) {
 	await db.transaction().execute(async (trx) => {

@@ -286,7 +286,7 @@ describe.each(backends)('the class store on $name', (backend) => {
 		await classWithWork('c1');
 		await sql`drop index hand_ins_quiz_check_assignment_id_idx`.execute(db);
 		await sql`alter table hand_ins drop column quiz_check`.execute(db);
-		await sql`delete from migrations where number = 1`.execute(db);
+		await sql`delete from kysely_migration where name = '0002-quiz-check'`.execute(db);
 		await db.destroy();
 		db = await openDatabase(address);
 		expect(await listHandIns(db, 'a-c1', 0)).toEqual([row('h-c1')]);

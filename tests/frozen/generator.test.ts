@@ -27,13 +27,13 @@ vi.mock('#lib/domain/quiz/quiz.ts', () => ({
 		return build.generator;
 	}
 }));
-vi.mock('#lib/domain/quiz/blueprint.ts', async (original) => {
-	const today = await original<typeof import('#lib/domain/quiz/blueprint.ts')>();
-	const later = today.KIND_WEIGHTS.map(([kind], place) => [kind, 1 + place] as const);
+vi.mock('#lib/domain/quiz/drawn-kinds.ts', async (original) => {
+	const today = await original<typeof import('#lib/domain/quiz/drawn-kinds.ts')>();
+	const later = today.MIXED_KINDS.toReversed().flatMap((kind, place) => (place % 3 === 0 ? [kind, kind] : [kind]));
 	return {
 		...today,
-		get KIND_WEIGHTS() {
-			return build.generator === 1 ? today.KIND_WEIGHTS : later;
+		get MIXED_KINDS() {
+			return build.generator === 1 ? today.MIXED_KINDS : later;
 		}
 	};
 });

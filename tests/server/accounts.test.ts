@@ -3,20 +3,19 @@
  * @guarantee A new passphrase ends every other session, and signing out everywhere ends them all.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../support/backends.ts';
+import { sqlite } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';
 import { newId } from '../support/class-work.ts';
 
 const PASSPHRASE = 'correct horse battery';
 const DAY = 86_400_000;
-const [sqlite] = backends;
 
 describe('teachers of a class server', () => {
 	let scene: ClassScene;
-	beforeAll(() => sqlite?.start());
-	afterAll(() => sqlite?.stop());
+	beforeAll(() => sqlite.start());
+	afterAll(() => sqlite.stop());
 	beforeEach(async () => {
-		scene = await ClassScene.open((await sqlite?.newDatabase()) ?? '');
+		scene = await ClassScene.open(await sqlite.newDatabase());
 	});
 	afterEach(() => scene.close());
 
@@ -40,7 +39,7 @@ describe('teachers of a class server', () => {
 	});
 
 	test('no database is made before somebody asks for one', async () => {
-		const address = (await sqlite?.newDatabase()) ?? '';
+		const address = await sqlite.newDatabase();
 		const { existsSync } = await import('node:fs');
 		const other = await ClassScene.open(address);
 		expect(await other.host.server.setUpToken()).toBeDefined();

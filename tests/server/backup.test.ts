@@ -4,14 +4,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { backends } from '../support/backends.ts';
+import { sqlite } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';
 import { handInOf } from '../support/class-work.ts';
 
 const script = path.resolve(import.meta.dirname, '../../scripts/backup.ts');
-const [sqlite] = backends;
-beforeAll(() => sqlite?.start());
-afterAll(() => sqlite?.stop());
+beforeAll(() => sqlite.start());
+afterAll(() => sqlite.stop());
 
 const run = (address: string, ...given: string[]) =>
 	promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...given], {
@@ -19,7 +18,7 @@ const run = (address: string, ...given: string[]) =>
 	});
 
 test('a backup taken while learners hand in is whole, and restored it holds what it held', async () => {
-	const address = (await sqlite?.newDatabase()) ?? '';
+	const address = await sqlite.newDatabase();
 	const scene = await ClassScene.set(address);
 	const { learner, number: rosterNumber } = scene.me;
 	const handIn = (number: number) => handInOf(scene.assignment, { learner, rosterNumber, number });
@@ -31,7 +30,7 @@ test('a backup taken while learners hand in is whole, and restored it holds what
 		...Array.from({ length: 20 }, (_, place) => scene.learner.handIn([handIn(place + 2)]))
 	]);
 	expect(during.flat().map(({ outcome }) => outcome)).toEqual(Array(20).fill('stored'));
-	const { text: report } = await scene.teacher.get(`${scene.reportPath}/report`);
+	const { text: stored } = await scene.teacher.get(`${scene.reportPath}/hand-ins`);
 	await scene.close();
 
 	const said = await run(address, '--restore', backup);
@@ -39,12 +38,10 @@ test('a backup taken while learners hand in is whole, and restored it holds what
 	const restored = await ClassScene.open(address);
 	const again = restored.client();
 	await again.post('/session', { name: 'Ms Park', passphrase: 'correct horse battery' });
-	const { body } = await again.get(`${scene.reportPath}/report`);
-	const ids = body.learners[0].attempts.map(
-		(one: typeof scene.me & { handIn: typeof before }) => one.handIn.attempt.id
-	);
+	const { body } = await again.get(`${scene.reportPath}/hand-ins`);
+	const ids = body.handIns.map((one: { handIn: typeof before }) => one.handIn.attempt.id);
 	expect(ids).toContain(before.attempt.id);
-	for (const id of ids) expect(report).toContain(id);
+	for (const id of ids) expect(stored).toContain(id);
 	const device = restored.client();
 	device.token = scene.learner.token;
 	expect(await device.handIn([before])).toEqual([{ attempt: before.attempt.id, outcome: 'already' }]);
@@ -52,7 +49,7 @@ test('a backup taken while learners hand in is whole, and restored it holds what
 });
 
 test('nothing damaged is restored, nothing is overwritten, and Postgres is left to its own tools', async () => {
-	const address = (await sqlite?.newDatabase()) ?? '';
+	const address = await sqlite.newDatabase();
 	await expect(run(address)).rejects.toMatchObject({
 		code: 2,
 		stderr: expect.stringContaining('no class database')

@@ -4,9 +4,10 @@
  */
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { backends } from '../support/backends.ts';
+import { backends, sqlite } from '../support/backends.ts';
 import { ClassChild, childToken } from '../support/class-child.ts';
 import { ClassClient } from '../support/class-client.ts';
+import { reportFrom } from '../support/class-report.ts';
 import { assignmentOf, handInOf } from '../support/class-work.ts';
 
 // KILL_ROUNDS=20 KILL_HAND_INS=2000 is the long run; every npm test does a short one.
@@ -14,7 +15,6 @@ const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const HAND_INS = Number(process.env['KILL_HAND_INS'] ?? 60);
 const STREAMS = 4;
 
-const [sqlite] = backends;
 const running: ClassChild[] = [];
 
 async function start(address: string): Promise<ClassChild> {
@@ -68,12 +68,12 @@ describe.each(backends)('class servers as processes on $name', (backend) => {
 });
 
 describe('a class server that is killed on SQLite', () => {
-	beforeAll(() => sqlite?.start());
-	afterAll(() => sqlite?.stop());
+	beforeAll(() => sqlite.start());
+	afterAll(() => sqlite.stop());
 
 	test('nothing that was acknowledged is missing, and what is sent again stands once', async () => {
 		for (let round = 0; round < ROUNDS; round++) {
-			const address = (await sqlite?.newDatabase()) ?? '';
+			const address = await sqlite.newDatabase();
 			const child = await start(address);
 			const { learner, handIn } = await setScene(child.origin);
 			const waiting = Array.from({ length: HAND_INS }, (_, place) => handIn(1 + (place % 100)));
@@ -129,9 +129,8 @@ describe('two class servers on one Postgres', () => {
 		const outcomes = told.flat().map(({ outcome }) => outcome);
 		expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(30);
 		expect(outcomes.filter((outcome) => outcome === 'already')).toHaveLength(30);
-		const { body } = await teacher.get(`${path}/report`);
-		expect(body.learners[0].attempts).toHaveLength(30);
+		expect((await reportFrom(teacher, path)).learners[0]?.attempts).toHaveLength(30);
 		await new ClassClient(two.origin).join(code, 'Berta');
-		expect((await teacher.get(`${path}/report`)).body.learners).toHaveLength(2);
+		expect((await reportFrom(teacher, path)).learners).toHaveLength(2);
 	});
 });

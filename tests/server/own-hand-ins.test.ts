@@ -1,16 +1,16 @@
 /** @guarantee A learner whose browser was cleared gets back what they handed in with their own code; nobody else does, and nothing is handed in twice. */
 import { readOwnHandIns } from '#lib/wire/class-views.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backends } from '../support/backends.ts';
+import { sqlite } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';
 import { handInOf } from '../support/class-work.ts';
 
-describe.each(backends)("a learner's own hand-ins from a class server on $name", (backend) => {
+describe("a learner's own hand-ins from a class server", () => {
 	let scene: ClassScene;
-	beforeAll(() => backend.start());
-	afterAll(() => backend.stop());
+	beforeAll(() => sqlite.start());
+	afterAll(() => sqlite.stop());
 	beforeEach(async () => {
-		scene = await ClassScene.set(await backend.newDatabase());
+		scene = await ClassScene.set(await sqlite.newDatabase());
 	});
 	afterEach(() => scene.close());
 
@@ -87,7 +87,7 @@ describe.each(backends)("a learner's own hand-ins from a class server on $name",
 		expect(all.handIns.map(({ handIn }) => handIn.attempt.id).sort()).toEqual(
 			many.map(({ attempt }) => attempt.id).sort()
 		);
-		const { db } = await scene.host.server.desk();
+		const { db } = await scene.host.server.services();
 		const padded = JSON.stringify({ ...mine({ number: 46 }), padding: 'x'.repeat(400_000) });
 		await db
 			.updateTable('hand_ins')

@@ -1,7 +1,7 @@
 import { findHandIns } from '#lib/server/db/hand-ins.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { HandInQueue } from '#lib/server/hand-in-queue.ts';
-import { ModuleShelf } from '#lib/server/module-shelf.ts';
+import { ModuleVersions } from '#lib/server/module-versions.ts';
 import { classUpdateSchema, readApi } from '#lib/wire/class-api.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
@@ -62,7 +62,7 @@ describe.each(backends)('whether a hand-in holds the assigned quiz, on $name', (
 		await scene.close();
 		scene = await ClassScene.open(address, { modules: [classModule, newer] });
 		await (
-			await scene.host.server.desk()
+			await scene.host.server.services()
 		).decided;
 		expect(await stored(early.attempt.id)).toBe('assigned');
 	});
@@ -70,21 +70,21 @@ describe.each(backends)('whether a hand-in holds the assigned quiz, on $name', (
 	test('a server that closes at once leaves the rest for the next start', async () => {
 		const attempt = mine();
 		await scene.learner.handIn([attempt]);
-		const { db } = await scene.host.server.desk();
+		const { db } = await scene.host.server.services();
 		await db.updateTable('hand_ins').set({ quiz_check: null }).execute();
 		await scene.close();
 		scene = await ClassScene.open(address);
-		await scene.host.server.desk();
+		await scene.host.server.services();
 		await scene.host.server.close();
 		await (
-			await scene.host.server.desk()
+			await scene.host.server.services()
 		).decided;
 		expect(await stored(attempt.attempt.id)).toBe('assigned');
 	});
 
 	test('hand-ins that follow each other at once are all answered', async () => {
-		const { db } = await scene.host.server.desk();
-		const queue = new HandInQueue(db, new ModuleShelf(db, [classModule]), () => scene.now);
+		const { db } = await scene.host.server.services();
+		const queue = new HandInQueue(db, new ModuleVersions(db, [classModule]), () => scene.now);
 		const learner = { learner: scene.me.learner, number: scene.me.number };
 		for (const number of [1, 2, 3]) {
 			const [word] = await queue.take([{ handIn: mine({ number }), classId: scene.classId, learner }]);

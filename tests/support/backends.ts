@@ -48,4 +48,6 @@ class Postgres implements Backend {
 	}
 }
 
-export const backends: readonly Backend[] = [new Sqlite(), new Postgres()];
+/** For suites about HTTP: contracts/class-store.test.ts holds both kinds of database to the same behaviour. */
+export const sqlite: Backend = new Sqlite();
+export const backends: readonly Backend[] = [sqlite, new Postgres()];

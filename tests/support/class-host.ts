@@ -1,33 +1,12 @@
 import { ClassServer, type ClassServerOptions } from '#lib/server/class-server.ts';
 import { health } from '#lib/server/health.ts';
-import type { Call } from '#lib/server/http/door.ts';
-import { globSync } from 'node:fs';
+import { API_ROOT } from '#lib/formats/endpoint.ts';
+import { answerApi } from '#lib/server/endpoints.ts';
+import type { RequestEvent } from '#lib/server/http/request-event.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 
-// The class server's routes behind a bare node:http, as SvelteKit would call them: unit tests need no build.
-const routes = path.resolve(import.meta.dirname, '../../src/routes');
-
-type Handler = (call: Call) => Promise<Response>;
-interface Route {
-	readonly id: string;
-	readonly pattern: RegExp;
-	readonly methods: Readonly<Record<string, Handler | undefined>>;
-}
-
-async function loadRoutes(): Promise<Route[]> {
-	const files = globSync('api/class/**/+server.ts', { cwd: routes });
-	return Promise.all(
-		files.map(async (file) => {
-			const id = `/${path.dirname(file)}`;
-			const pattern = new RegExp(`^${id.replace(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`);
-			return { id, pattern, methods: await import(path.join(routes, file)) };
-		})
-	);
-}
-
-function cookiesOf(request: IncomingMessage, set: string[]): Call['cookies'] {
+function cookiesOf(request: IncomingMessage, set: string[]): RequestEvent['cookies'] {
 	const sent = new Map(
 		(request.headers.cookie ?? '').split('; ').map((pair) => {
 			const [name = '', value = ''] = pair.split('=');
@@ -54,22 +33,20 @@ function requestOf(incoming: IncomingMessage, url: URL): Request {
 	return new Request(url, given as RequestInit);
 }
 
-/** One class server on a free port of loopback. */
+/** One class server on a free port of loopback, without SvelteKit: unit tests need no build. */
 export class ClassHost {
 	readonly server: ClassServer;
 	readonly http: Server;
 	/** Known also while the last requests are answered, when nobody listens any more. */
 	origin = '';
-	readonly #routes: readonly Route[];
 
-	private constructor(server: ClassServer, all: readonly Route[]) {
+	private constructor(server: ClassServer) {
 		this.server = server;
-		this.#routes = all;
 		this.http = createServer((request, response) => void this.#answer(request, response));
 	}
 
 	static async open(options: ClassServerOptions): Promise<ClassHost> {
-		const host = new ClassHost(new ClassServer(options), await loadRoutes());
+		const host = new ClassHost(new ClassServer(options));
 		await new Promise<void>((resolve) => host.http.listen(0, '127.0.0.1', resolve));
 		const address = host.http.address();
 		if (address === null || typeof address === 'string') throw new Error('The host does not listen.');
@@ -95,22 +72,17 @@ export class ClassHost {
 	}
 
 	#respond(incoming: IncomingMessage, url: URL, set: string[]): Promise<Response> {
-		const locals = { classServer: this.server };
 		if (url.pathname === '/health') return health(this.server);
-		for (const { id, pattern, methods } of this.#routes) {
-			const params = pattern.exec(url.pathname)?.groups;
-			const handler = methods[incoming.method ?? ''];
-			if (!pattern.test(url.pathname) || !handler) continue;
-			return handler({
-				request: requestOf(incoming, url),
-				url,
-				params: { ...params },
-				route: { id },
-				cookies: cookiesOf(incoming, set),
-				locals,
-				getClientAddress: () => String(incoming.headers['x-test-address'] ?? incoming.socket.remoteAddress)
-			});
-		}
-		return Promise.resolve(new Response(null, { status: 404 }));
+		const [root, below = ''] = [url.pathname.slice(0, API_ROOT.length), url.pathname.slice(API_ROOT.length)];
+		if (root !== API_ROOT || !/^(\/|$)/.test(below))
+			return Promise.resolve(new Response(null, { status: 404 }));
+		return answerApi({
+			request: requestOf(incoming, url),
+			url,
+			params: { path: below.slice(1) },
+			cookies: cookiesOf(incoming, set),
+			locals: { classServer: this.server },
+			getClientAddress: () => String(incoming.headers['x-test-address'] ?? incoming.socket.remoteAddress)
+		});
 	}
 }

@@ -9,7 +9,7 @@ const host = await ClassHost.open({
 	scryptCost: { N: 2, r: 1, p: 1 },
 	write: () => undefined
 });
-await host.server.desk();
+await host.server.services();
 console.log(host.origin);
 process.once('SIGTERM', () => void host.close());
 // Whoever measures starts it with --expose-gc and asks: what is left is held, not merely not yet collected.

@@ -1,7 +1,9 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
+import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { ClassServerOptions } from '#lib/server/class-server.ts';
 import { ClassClient } from './class-client.ts';
 import { ClassHost } from './class-host.ts';
+import { reportFrom } from './class-report.ts';
 import { assignmentOf, classModule } from './class-work.ts';
 
 /** A scrypt that costs nothing: what it costs in earnest is asked of secrets.test.ts. */
@@ -46,8 +48,14 @@ export class ClassScene {
 		return scene;
 	}
 
+	/** Path of the assignment. */
 	get reportPath(): string {
 		return `/classes/${this.classId}/assignments/${this.assignment.id}`;
+	}
+
+	/** The report on the teacher's page. */
+	report(): Promise<ClassReport> {
+		return reportFrom(this.teacher, this.reportPath);
 	}
 
 	client(): ClassClient {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { chanceFrom } from '#lib/domain/item/chance.ts';
 import { emptyOutbox, pauseAfter, REQUEST_TIME_OUT, type Line } from '#lib/sync/outbox.ts';
-import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import type { Acknowledgement } from '#lib/wire/hand-in.ts';
 import { BadLine, ClassStore, DeviceOutbox } from '../../scripts/bad-line.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';
 
@@ -23,7 +23,8 @@ function outboxOf(list: readonly HandIn[]): DeviceOutbox {
 }
 
 /** A line that answers as told and counts. */
-function lineOf(reply: (ids: readonly string[], body: string) => Promise<string> | string) {
+type Acknowledged = readonly Acknowledgement[];
+function lineOf(reply: (ids: readonly string[]) => Promise<Acknowledged> | Acknowledged) {
 	const asked: string[][] = [];
 	const slept: number[] = [];
 	const line: Line = {
@@ -34,18 +35,16 @@ function lineOf(reply: (ids: readonly string[], body: string) => Promise<string>
 				const timer = setImmediate(resolve);
 				signal.addEventListener('abort', () => (clearImmediate(timer), resolve()));
 			}),
-		send: async (body) => {
-			const read = readHandIns(body);
-			if (!read.isOk) throw new Error('malformed');
-			const ids = read.value.handIns.map(({ attempt }) => attempt.id);
+		send: async (sent) => {
+			const ids = sent.map(({ attempt }) => attempt.id);
 			asked.push(ids);
-			return reply(ids, body);
+			return reply(ids);
 		}
 	};
 	return { line, asked, slept };
 }
-const stored = (ids: readonly string[]): string =>
-	writeAcknowledgements(ids.map((attempt) => ({ attempt, outcome: 'stored' })));
+const stored = (ids: readonly string[]): Acknowledged =>
+	ids.map((attempt) => ({ attempt, outcome: 'stored' }));
 
 describe('an outbox', () => {
 	it('is emptied over any line, each attempt stored once and none forgotten before it is', async () => {
@@ -113,7 +112,7 @@ describe('an outbox', () => {
 
 	it('hands on refusals, and does not send those again', async () => {
 		const refused: Acknowledgement = { attempt: 'attempt-0', outcome: 'refused', reason: 'no-assignment' };
-		const { line, asked } = lineOf(() => writeAcknowledgements([refused]));
+		const { line, asked } = lineOf(() => [refused]);
 		const result = await emptyOutbox(outboxOf(handIns.slice(0, 1)), line, never);
 		expect(result).toEqual({ acknowledged: [refused], left: 0 });
 		expect(asked).toHaveLength(1);
@@ -136,9 +135,9 @@ describe('an outbox', () => {
 		const { line } = lineOf(stored);
 		const hanging = {
 			...line,
-			send: (_body: string, signal: AbortSignal) => (
+			send: (_handIns: readonly HandIn[], signal: AbortSignal) => (
 				signals.push(signal),
-				new Promise<string>(() => undefined)
+				new Promise<Acknowledged>(() => undefined)
 			)
 		};
 		expect(await emptyOutbox(outboxOf(handIns.slice(0, 1)), hanging, never)).toMatchObject({ left: 1 });

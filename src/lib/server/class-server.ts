@@ -1,17 +1,17 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { JudgedShelf } from './class-report.ts';
 import { hasTeachers } from './db/teachers.ts';
 import { keepModuleVersions } from './db/module-versions.ts';
-import { isUntouched, openDatabase, type Database } from './db/open-database.ts';
+import { isUntouched, openDatabase } from './db/open-database.ts';
 import { decideStored } from './decide-stored.ts';
 import { HandInQueue } from './hand-in-queue.ts';
 import { newLimits, type Limits } from './limits.ts';
 import { describeFault, logTo, type Log } from './log.ts';
-import { ModuleShelf } from './module-shelf.ts';
+import { ModuleVersions } from './module-versions.ts';
 import { newCode } from './codes.ts';
 import { SCRYPT_COST, type ScryptCost } from './secrets.ts';
+import type { Services } from './services.ts';
 
-/** What the class server is given from outside. Tests give their own clock and a cheaper scrypt. */
+/** What the class server gets from outside. Tests set their own clock and a cheaper scrypt. */
 export interface ClassServerOptions {
 	/** The modules of this build. */
 	readonly modules: readonly LessonModule[];
@@ -24,20 +24,6 @@ export interface ClassServerOptions {
 	readonly write?: (line: string) => void;
 }
 
-/** The class server at work: an open database and what belongs to it. */
-export interface Desk {
-	readonly db: Database;
-	readonly clock: () => number;
-	readonly log: Log;
-	readonly scryptCost: ScryptCost;
-	readonly setUpToken: string;
-	readonly modules: ModuleShelf;
-	readonly handIns: HandInQueue;
-	readonly judged: JudgedShelf;
-	/** Resolves when it is decided of what was stored earlier whether it holds the assigned quiz. Never rejects. */
-	readonly decided: Promise<void>;
-}
-
 /** One class server in one process. It opens its database when the first request needs it and not before. */
 export class ClassServer {
 	readonly clock: () => number;
@@ -45,7 +31,7 @@ export class ClassServer {
 	readonly limits: Limits = newLimits();
 	readonly #options: ClassServerOptions;
 	readonly #setUpToken: string;
-	#opening: Promise<Desk> | undefined;
+	#opening: Promise<Services> | undefined;
 
 	constructor(options: ClassServerOptions) {
 		this.#options = options;
@@ -55,7 +41,7 @@ export class ClassServer {
 	}
 
 	/** The open database; where it cannot be opened now, the next request tries again. */
-	desk(): Promise<Desk> {
+	services(): Promise<Services> {
 		this.#opening ??= this.#open().catch((error: unknown) => {
 			this.#opening = undefined;
 			this.log({ event: 'fault', fault: describeFault(error) });
@@ -68,14 +54,14 @@ export class ClassServer {
 		return this.#opening !== undefined;
 	}
 
-	/** The token for the first teacher, or undefined if there is one already. A file not yet made is left unmade. */
+	/** The token for the first teacher, or undefined if there is a teacher. A missing file is not created. */
 	async setUpToken(): Promise<string | undefined> {
 		if (!this.isOpen && isUntouched(this.#options.address)) return this.#setUpToken;
-		const { db } = await this.desk();
+		const { db } = await this.services();
 		return (await hasTeachers(db)) ? undefined : this.#setUpToken;
 	}
 
-	/** Lets what is being stored be stored, then closes the database. */
+	/** Waits for hand-ins that are being stored, then closes the database. */
 	async close(): Promise<void> {
 		const opening = this.#opening;
 		this.#opening = undefined;
@@ -87,7 +73,7 @@ export class ClassServer {
 		this.log({ event: 'closed' });
 	}
 
-	async #open(): Promise<Desk> {
+	async #open(): Promise<Services> {
 		const { address, modules, scryptCost = SCRYPT_COST } = this.#options;
 		const db = await openDatabase(address);
 		const { clock, log } = this;
@@ -97,8 +83,8 @@ export class ClassServer {
 			clock()
 		);
 		log({ event: 'opened' });
-		const shelf = new ModuleShelf(db, modules);
-		const decided = decideStored(db, shelf, () => this.isOpen).catch((error: unknown) =>
+		const versions = new ModuleVersions(db, modules);
+		const decided = decideStored(db, versions, () => this.isOpen).catch((error: unknown) =>
 			log({ event: 'fault', fault: describeFault(error) })
 		);
 		return {
@@ -107,9 +93,8 @@ export class ClassServer {
 			log,
 			scryptCost,
 			setUpToken: this.#setUpToken,
-			modules: shelf,
-			handIns: new HandInQueue(db, shelf, clock),
-			judged: new JudgedShelf(db, shelf),
+			modules: versions,
+			handIns: new HandInQueue(db, versions, clock),
 			decided
 		};
 	}

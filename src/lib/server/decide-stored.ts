@@ -4,7 +4,7 @@ import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { findAssignments } from './db/assignments.ts';
 import { listUndecided, listUndecidedAssignments, setQuizChecks, type StoredHandIn } from './db/hand-ins.ts';
 import type { Database } from './db/open-database.ts';
-import type { ModuleShelf } from './module-shelf.ts';
+import type { ModuleVersions } from './module-versions.ts';
 import { assignmentOf } from './stored-assignment.ts';
 
 // A quiz is drawn for each: few enough that requests are answered in between.
@@ -16,7 +16,7 @@ const AT_ONCE = 25;
  * the generator that drew most of them is still the current one; several processes may do it at once. What is left when
  * the server closes is decided at the next start.
  */
-export async function decideStored(db: Database, modules: ModuleShelf, isOpen: () => boolean): Promise<void> {
+export async function decideStored(db: Database, modules: ModuleVersions, isOpen: () => boolean): Promise<void> {
 	for (const id of await listUndecidedAssignments(db)) {
 		const handIns = isOpen() ? await listUndecided(db, id) : [];
 		for (let from = 0; from < handIns.length && isOpen(); from += AT_ONCE)
@@ -26,7 +26,7 @@ export async function decideStored(db: Database, modules: ModuleShelf, isOpen: (
 
 async function decideSome(
 	db: Database,
-	modules: ModuleShelf,
+	modules: ModuleVersions,
 	assignmentId: string,
 	handIns: readonly StoredHandIn[]
 ): Promise<void> {

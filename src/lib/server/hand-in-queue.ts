@@ -4,7 +4,7 @@ import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
 import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';
 import type { Database } from './db/open-database.ts';
-import type { ModuleShelf } from './module-shelf.ts';
+import type { ModuleVersions } from './module-versions.ts';
 import { acknowledge, type Arrival } from './take-in.ts';
 
 interface Waiting {
@@ -23,11 +23,11 @@ const MOST_TOGETHER = 400;
 export class HandInQueue {
 	readonly #db: Database;
 	readonly #clock: () => number;
-	readonly #modules: ModuleShelf;
+	readonly #modules: ModuleVersions;
 	#waiting: Waiting[] = [];
 	#draining: Promise<void> | undefined;
 
-	constructor(db: Database, modules: ModuleShelf, clock: () => number) {
+	constructor(db: Database, modules: ModuleVersions, clock: () => number) {
 		this.#db = db;
 		this.#modules = modules;
 		this.#clock = clock;

@@ -6,7 +6,7 @@ async function stateOf(server: ClassServer | undefined): Promise<Health['status'
 	// Lessons work without a database: one that nobody has used yet is not opened only to be looked at.
 	if (!server?.isOpen) return 'not-opened';
 	try {
-		await hasTeachers((await server.desk()).db);
+		await hasTeachers((await server.services()).db);
 		return 'well';
 	} catch {
 		return 'no-database';

@@ -1,7 +1,8 @@
 /** What a log line may hold: counts, times and fixed words. Never a name, an address, a code or an id. */
 interface LogLine {
 	readonly event: 'request' | 'opened' | 'closed' | 'set-up' | 'fault';
-	readonly route?: string;
+	/** The row of formats/endpoints.ts. */
+	readonly endpoint?: string;
 	readonly method?: string;
 	readonly status?: number;
 	readonly ms?: number;
@@ -18,8 +19,12 @@ export const logTo =
 	(line) =>
 		write(`${JSON.stringify({ at: new Date(clock()).toISOString(), ...line })}\n`);
 
+/** An error for whoever runs the server. Its message holds fixed words only, so it is logged. */
+export class OperatorError extends Error {}
+
 /** Where an error came from, without what it says. */
 export function describeFault(error: unknown): string {
+	if (error instanceof OperatorError) return error.message;
 	if (!(error instanceof Error)) return typeof error;
 	const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
 	const place = /\(?([^\s()]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1] ?? '';

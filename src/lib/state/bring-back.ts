@@ -1,5 +1,6 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { myHandIns } from '#lib/formats/endpoints.ts';
 import type { Merged } from '#lib/storage/attempt-store.ts';
 import {
 	CLASS_KEYS,
@@ -12,7 +13,7 @@ import {
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { editionFrom } from '#lib/storage/edition-store.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
-import { askForEdition, asLearner, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
+import { ask, askForEdition, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf } from './joined-classes.ts';
@@ -38,7 +39,7 @@ async function askForAll({ token }: JoinedClass): Promise<Result<Received[], Cla
 	const all: Received[] = [];
 	let after: string | null = '';
 	for (let part = 0; after !== null && part < MOST_PARTS; part++) {
-		const answer = await asLearner.ownHandIns(token, after);
+		const answer: Result<OwnHandIns, ClassFault> = await ask(myHandIns, { token, query: { after } });
 		if (!answer.isOk) return answer;
 		all.push(...answer.value.handIns);
 		after = answer.value.next;

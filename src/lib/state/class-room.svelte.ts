@@ -1,9 +1,10 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { newLines, readRoster, type RosterDraft } from '#lib/domain/classroom/roster.ts';
+import * as endpoints from '#lib/formats/endpoints.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import {
-	asTeacher,
+	ask,
 	type ClassDetail,
 	type ClassFault,
 	type ClassList,
@@ -49,7 +50,7 @@ export class ClassRoom {
 	#teacher = '';
 
 	async look(): Promise<void> {
-		const state = await asTeacher.state();
+		const state = await ask(endpoints.serverState, {});
 		if (!state.isOk) {
 			this.standing =
 				state.failure === 'no-server' || state.failure === 'not-found' ? 'no-server' : 'unreachable';
@@ -66,7 +67,7 @@ export class ClassRoom {
 			this.recoveryCodes = recoveryCodes;
 		}
 		[this.#teacher, this.name] = [id, name];
-		const list = await this.#ask(() => asTeacher.classes());
+		const list = await this.#ask(() => ask(endpoints.listClasses, {}));
 		this.classes = list?.classes ?? [];
 		this.standing = 'signed-in';
 	}
@@ -102,7 +103,7 @@ export class ClassRoom {
 
 	/** For a page that was taken for a stranger's: asks who is signed in. */
 	async lookAgain(): Promise<void> {
-		const state = await asTeacher.state();
+		const state = await ask(endpoints.serverState, {});
 		if (!state.isOk || state.value.teacher || this.standing !== 'signed-in') return;
 		this.fault = 'not-signed-in';
 		this.standing = 'signed-out';
@@ -110,24 +111,26 @@ export class ClassRoom {
 
 	async signUp(name: string, passphrase: string, code: string): Promise<void> {
 		const signed = await this.#do('sign up', () =>
-			asTeacher.signUp({ id: randomId(), name, passphrase, code })
+			ask(endpoints.signUp, { body: { id: randomId(), name, passphrase, code } })
 		);
 		if (signed) await this.#enter(signed.teacher, signed.recoveryCodes);
 	}
 
 	async signIn(name: string, passphrase: string): Promise<void> {
-		const signed = await this.#do('sign in', () => asTeacher.signIn({ name, passphrase }));
+		const signed = await this.#do('sign in', () => ask(endpoints.signIn, { body: { name, passphrase } }));
 		if (signed) await this.#enter(signed.teacher);
 	}
 
 	async recover(name: string, passphrase: string, code: string): Promise<void> {
-		const signed = await this.#do('recover', () => asTeacher.recover({ name, passphrase, code }));
+		const signed = await this.#do('recover', () =>
+			ask(endpoints.recover, { body: { name, passphrase, code } })
+		);
 		if (signed) await this.#enter(signed.teacher);
 	}
 
 	async signOut(isEverywhere = false): Promise<void> {
-		const asked = isEverywhere ? asTeacher.signOutEverywhere : asTeacher.signOut;
-		if (!(await this.#do('sign out', asked))) return;
+		const endpoint = isEverywhere ? endpoints.signOutEverywhere : endpoints.signOut;
+		if (!(await this.#do('sign out', () => ask(endpoint, {})))) return;
 		[this.detail, this.classes, this.cards, this.invitation] = [undefined, undefined, undefined, ''];
 		this.recoveryCodes = [];
 		this.standing = 'signed-out';
@@ -136,18 +139,18 @@ export class ClassRoom {
 	/** Sets another passphrase; every other device is signed out. */
 	async changePassphrase(passphrase: string, newPassphrase: string): Promise<boolean> {
 		const body = { passphrase, newPassphrase };
-		return (await this.#do('passphrase', () => asTeacher.changePassphrase(body))) !== undefined;
+		return (await this.#do('passphrase', () => ask(endpoints.changePassphrase, { body }))) !== undefined;
 	}
 
 	/** Makes new recovery codes; the former ones stop working. */
 	async renewCodes(passphrase: string): Promise<boolean> {
-		const made = await this.#do('codes', () => asTeacher.renewCodes({ passphrase }));
+		const made = await this.#do('codes', () => ask(endpoints.renewRecoveryCodes, { body: { passphrase } }));
 		if (made) this.recoveryCodes = made.recoveryCodes;
 		return made !== undefined;
 	}
 
 	async invite(): Promise<void> {
-		const made = await this.#do('invite', () => asTeacher.invite());
+		const made = await this.#do('invite', () => ask(endpoints.invite, { body: {} }));
 		if (made) this.invitation = made.code;
 	}
 
@@ -159,11 +162,11 @@ export class ClassRoom {
 		if (id !== undefined && id === this.detail?.id) return this.lookAnew();
 		this.detail = undefined;
 		if (id === undefined) {
-			this.classes = (await this.#ask(() => asTeacher.classes()))?.classes ?? this.classes;
+			this.classes = (await this.#ask(() => ask(endpoints.listClasses, {})))?.classes ?? this.classes;
 			return;
 		}
 		this.isOpening = true;
-		const detail = await this.#ask(() => asTeacher.showClass(id));
+		const detail = await this.#ask(() => ask(endpoints.showClass, { params: { class: id } }));
 		if (id !== this.#wanted) return;
 		this.isOpening = false;
 		if (detail) this.detail = detail;
@@ -176,7 +179,7 @@ export class ClassRoom {
 	async lookAnew(): Promise<void> {
 		const id = this.detail?.id;
 		if (id === undefined || this.standing !== 'signed-in') return;
-		const answer = await this.#turns.after(() => asTeacher.showClass(id));
+		const answer = await this.#turns.after(() => ask(endpoints.showClass, { params: { class: id } }));
 		if (id !== this.detail?.id) return;
 		if (answer.isOk) this.detail = answer.value;
 		else if (answer.failure === 'not-found') [this.detail, this.fault] = [undefined, 'not-found'];
@@ -184,24 +187,33 @@ export class ClassRoom {
 
 	/** Makes a class and gives its id. */
 	async makeClass(title: string): Promise<string | undefined> {
-		const made = await this.#do(`make ${title}`, () => asTeacher.makeClass({ id: randomId(), title }));
+		const made = await this.#do(`make ${title}`, () =>
+			ask(endpoints.createClass, { body: { id: randomId(), title } })
+		);
 		if (made) [this.#wanted, this.detail] = [made.id, made];
 		return made?.id;
 	}
 
 	renameClass(title: string): Promise<boolean> {
 		const id = this.#id;
-		return this.#change('rename', () => asTeacher.renameClass(id, title));
+		return this.#change('rename', () =>
+			ask(endpoints.renameClass, { params: { class: id }, body: { title } })
+		);
 	}
 
 	async deleteClass(): Promise<boolean> {
 		const id = this.detail?.id;
-		return id !== undefined && (await this.#do('delete', () => asTeacher.deleteClass(id))) !== undefined;
+		return (
+			id !== undefined &&
+			(await this.#do('delete', () => ask(endpoints.deleteClass, { params: { class: id } }))) !== undefined
+		);
 	}
 
 	async rollCode(): Promise<void> {
 		const id = this.#id;
-		await this.#change('code', () => asTeacher.rollCode(id, CODE_DAYS));
+		await this.#change('code', () =>
+			ask(endpoints.renewClassCode, { params: { class: id }, body: { days: CODE_DAYS } })
+		);
 	}
 
 	get #id(): string {
@@ -215,25 +227,34 @@ export class ClassRoom {
 		const learners = fresh.map((line) => ({ learner: randomId(), ...line }));
 		const id = this.#id;
 		const isTaken =
-			learners.length === 0 || (await this.#change(`add ${text}`, () => asTeacher.addLearners(id, learners)));
+			learners.length === 0 ||
+			(await this.#change(`add ${text}`, () =>
+				ask(endpoints.addLearners, { params: { class: id }, body: { learners } })
+			));
 		return isTaken ? { ...draft, known: draft.lines.length - fresh.length } : undefined;
 	}
 
 	/** Changes name and group of a learner, who stays who they are. */
 	changeLearner(learner: string, named: { readonly name: string; readonly group: string }): Promise<boolean> {
 		const id = this.#id;
-		return this.#change(`name ${learner}`, () => asTeacher.changeLearner(id, learner, named));
+		return this.#change(`name ${learner}`, () =>
+			ask(endpoints.changeLearner, { params: { class: id, learner }, body: named })
+		);
 	}
 
 	removeLearner(learner: string): Promise<boolean> {
 		const id = this.#id;
-		return this.#change(`remove ${learner}`, () => asTeacher.removeLearner(id, learner));
+		return this.#change(`remove ${learner}`, () =>
+			ask(endpoints.removeLearner, { params: { class: id, learner } })
+		);
 	}
 
 	/** Takes a learner's name back from every device and card. */
 	async signOutLearner(learner: string): Promise<boolean> {
 		const id = this.#id;
-		const isOut = await this.#change(`out ${learner}`, () => asTeacher.signOutLearner(id, learner));
+		const isOut = await this.#change(`out ${learner}`, () =>
+			ask(endpoints.signOutLearner, { params: { class: id, learner } })
+		);
 		// A card in view would be printed with a code that opens nothing.
 		const cards = this.cards?.cards.filter((card) => card.learner !== learner);
 		if (isOut && this.cards && cards) this.cards = { ...this.cards, cards };
@@ -246,7 +267,9 @@ export class ClassRoom {
 		const learners = all.filter((learner) => only === '' || learner === only);
 		const id = this.#id;
 		if (learners.length > 0)
-			this.cards = await this.#do(`cards ${only}`, () => asTeacher.cards(id, learners));
+			this.cards = await this.#do(`cards ${only}`, () =>
+				ask(endpoints.createCards, { params: { class: id }, body: { learners } })
+			);
 	}
 
 	/** Gives an assignment to the class in view; 'too-small' if the module cannot fill it. */
@@ -257,17 +280,23 @@ export class ClassRoom {
 		const made = makeAssignment(module, wish);
 		if (!made) return failed('too-small');
 		const id = this.#id;
-		const isGiven = await this.#change(`assign ${made.title}`, () => asTeacher.assign(id, made));
+		const isGiven = await this.#change(`assign ${made.title}`, () =>
+			ask(endpoints.assign, { params: { class: id }, body: made })
+		);
 		return isGiven ? ok(made) : failed('refused');
 	}
 
 	async endOrOpen(assignment: string, isOpen: boolean): Promise<void> {
 		const id = this.#id;
-		await this.#change(`end ${assignment}`, () => asTeacher.endOrOpen(id, assignment, isOpen));
+		await this.#change(`end ${assignment}`, () =>
+			ask(endpoints.setAssignmentOpen, { params: { class: id, assignment }, body: { isOpen } })
+		);
 	}
 
 	async duplicate(assignment: string): Promise<void> {
 		const id = this.#id;
-		await this.#change(`copy ${assignment}`, () => asTeacher.duplicate(id, assignment, randomId()));
+		await this.#change(`copy ${assignment}`, () =>
+			ask(endpoints.copyAssignment, { params: { class: id, assignment }, body: { id: randomId() } })
+		);
 	}
 }

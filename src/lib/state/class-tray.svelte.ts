@@ -4,7 +4,7 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { entryOf, putTo } from '#lib/domain/classroom/local-class.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { asTeacher, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
+import { handInFor, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
 import { openBrought, type Brought, type Found, type TakenIn } from './brought.ts';
 import type { LiveReport } from './live-report.svelte.ts';
 import { handInOfPaper } from './papers.ts';
@@ -75,7 +75,7 @@ export class ClassTray {
 	}
 
 	async #send(handIns: readonly HandIn[]): Promise<Result<readonly Acknowledgement[], ClassFault>> {
-		const answer = await asTeacher.handIn(this.#classId, handIns);
+		const answer = await handInFor(this.#classId, handIns);
 		this.fault = answer.isOk ? '' : this.#words.fault(answer.failure);
 		if (answer.isOk) await this.#live.refresh();
 		return answer;

@@ -2,9 +2,10 @@ import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { Result } from '#lib/domain/result.ts';
+import * as endpoints from '#lib/formats/endpoints.ts';
 import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { asLearner, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
+import { ask, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
 import { bringBack, type BroughtBack } from './bring-back.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
@@ -49,7 +50,7 @@ export class JoinRoom {
 
 	async #refresh(joined: JoinedClass): Promise<void> {
 		const { classId, token } = joined;
-		const mine = await asLearner.mine(token);
+		const mine = await ask(endpoints.myClass, { token });
 		if (!mine.isOk) {
 			if (mine.failure === 'not-signed-in') await noteSignedOut(this.#shelf, joined);
 			return;
@@ -76,7 +77,7 @@ export class JoinRoom {
 	/** Looks up the class of a code. */
 	async find(code: string): Promise<void> {
 		this.#code = code;
-		const face = await this.#ask(`look ${code}`, () => asLearner.look(code));
+		const face = await this.#ask(`look ${code}`, () => ask(endpoints.findClass, { body: { code } }));
 		this.already = this.#at(face?.id);
 		this.face = this.already ? undefined : face;
 	}
@@ -89,12 +90,14 @@ export class JoinRoom {
 	/** Joins under a name of the list, or a new one. */
 	async join(who: { readonly learner: string } | { readonly name: string }): Promise<void> {
 		const given = 'learner' in who ? who : { learner: randomId(), name: cleanName(who.name) };
-		const joined = await this.#ask('join', () => asLearner.join({ code: this.#code, ...given }));
+		const joined = await this.#ask('join', () =>
+			ask(endpoints.join, { body: { code: this.#code, ...given } })
+		);
 		if (joined) await this.#enter(joined);
 	}
 
 	async resume(resumeCode: string): Promise<void> {
-		const joined = await this.#ask('resume', () => asLearner.resume(resumeCode));
+		const joined = await this.#ask('resume', () => ask(endpoints.resume, { body: { resumeCode } }));
 		if (!joined) return;
 		const here = this.#at(joined.class.id);
 		this.already = here?.learner === joined.learner.learner ? undefined : here;

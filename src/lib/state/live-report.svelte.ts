@@ -6,9 +6,10 @@ import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { listHandIns } from '#lib/formats/endpoints.ts';
 import {
-	asTeacher,
 	askForEdition,
+	askTagged,
 	type ClassUpdate,
 	type HeldHandIn,
 	type Tagged
@@ -168,7 +169,11 @@ export class LiveReport {
 
 	async #look(): Promise<void> {
 		const { id } = this.assignment;
-		const answer = await asTeacher.handIns(this.#classId, id, this.#revision, this.#tag);
+		const answer = await askTagged(listHandIns, {
+			params: { class: this.#classId, assignment: id },
+			query: { since: String(this.#revision) },
+			tag: this.#tag
+		});
 		const isAnswered = answer.isOk || answer.failure === 'unchanged';
 		this.isReachable = isAnswered;
 		this.isSignedOut = !answer.isOk && answer.failure === 'not-signed-in';

@@ -1,5 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { handIn } from '#lib/formats/endpoints.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -10,7 +11,7 @@ import {
 	type JoinedClass
 } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { sendHandIns } from '#lib/sync/class-line.ts';
+import { ask } from '#lib/sync/class-client.ts';
 import { emptyOutbox, type Line, type Outbox } from '#lib/sync/outbox.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
@@ -156,8 +157,11 @@ export class OutboxWatch {
 
 	async #empty(joined: JoinedClass): Promise<void> {
 		const line: Line = {
-			send: (body, signal) =>
-				sendHandIns(joined.token, body, signal, () => noteSignedOut(this.#shelf, joined)),
+			send: async (handIns, signal) => {
+				const answer = await ask(handIn, { token: joined.token, body: handIns, signal });
+				if (!answer.isOk && answer.failure === 'not-signed-in') await noteSignedOut(this.#shelf, joined);
+				return answer.isOk ? answer.value : [];
+			},
 			// What is awaited until all stops is a pause between tries; anything else is a request's time-out.
 			sleep: (milliseconds, signal) =>
 				signal === this.#stop.signal ? this.#pause(milliseconds) : sleep(milliseconds, signal),

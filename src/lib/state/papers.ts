@@ -7,7 +7,8 @@ import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { asTeacher, askForEdition, type ClassFault } from '#lib/sync/class-client.ts';
+import { showClass } from '#lib/formats/endpoints.ts';
+import { ask, askForEdition, type ClassFault } from '#lib/sync/class-client.ts';
 
 /** One paper, and for whom; the name is empty where all get the same. */
 export interface NamedPaper {
@@ -46,7 +47,7 @@ export async function classStock(
 	load: (module: string) => Promise<LessonModule>,
 	isModule: (value: unknown) => value is LessonModule
 ): Promise<Result<PaperStock, ClassFault>> {
-	const detail = await asTeacher.showClass(classId);
+	const detail = await ask(showClass, { params: { class: classId } });
 	if (!detail.isOk) return detail;
 	const { learners, assignments } = detail.value;
 	const assignment = assignments.find((given) => given.assignment.id === assignmentId)?.assignment;

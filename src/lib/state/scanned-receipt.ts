@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { asTeacher, type ClassFault } from '#lib/sync/class-client.ts';
+import { listClasses, showClass } from '#lib/formats/endpoints.ts';
+import { ask, type ClassFault } from '#lib/sync/class-client.ts';
 import { openReceipts, type ReceiptFault } from '#lib/sync/receipt.ts';
 
 /** A report of a class: what a receipt is taken in under. */
@@ -22,10 +23,10 @@ export async function reportOf(text: string): Promise<Result<Report, NoReport>> 
 	const { handIns, refused } = await openReceipts(text);
 	const assignment = handIns[0]?.handIn.assignment;
 	if (assignment === undefined) return failed({ kind: 'receipt', fault: refused[0]?.fault ?? 'cut-off' });
-	const list = await asTeacher.classes();
+	const list = await ask(listClasses, {});
 	if (!list.isOk) return failed({ kind: 'server', fault: list.failure });
 	for (const { id } of list.value.classes) {
-		const detail = await asTeacher.showClass(id);
+		const detail = await ask(showClass, { params: { class: id } });
 		if (!detail.isOk) return failed({ kind: 'server', fault: detail.failure });
 		if (detail.value.assignments.some((given) => given.assignment.id === assignment))
 			return ok({ classId: id, assignment });

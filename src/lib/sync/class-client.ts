@@ -1,11 +1,16 @@
-import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import * as api from '#lib/wire/class-api.ts';
-import { readOwnHandIns, readRosterView, type OwnHandIns, type RosterView } from '#lib/wire/class-views.ts';
-import type { WireFailure } from '#lib/wire/codec.ts';
-import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import {
+	API_ROOT,
+	type CallerKind,
+	type Endpoint,
+	type HttpMethod,
+	type PathParam
+} from '#lib/formats/endpoint.ts';
+import { importHandIns, showModule } from '#lib/formats/endpoints.ts';
+import { readApi, refusedSchema, type WhyRefused } from '#lib/wire/class-api.ts';
+import { MOST_HAND_INS, type Acknowledgement } from '#lib/wire/hand-in.ts';
 import { batchOf } from './outbox.ts';
 
 export type {
@@ -17,159 +22,119 @@ export type {
 	JoinCards
 } from '#lib/wire/class-api.ts';
 export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
-export type { OwnHandIns, RosterView } from '#lib/wire/class-views.ts';
+export type { OwnHandIns } from '#lib/wire/class-views.ts';
 
-/** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */
-export type ClassFault = api.WhyRefused | 'offline' | 'no-server' | 'unreadable' | 'unchanged';
-type Schema<T> = Parameters<typeof api.readApi<T>>[1];
-type Asked<T> = Promise<Result<T, ClassFault>>;
+/** Why a class server gave nothing: no network, no such server, nothing new, or it rejected the request. */
+export type ClassFault = WhyRefused | 'offline' | 'no-server' | 'unreadable' | 'unchanged';
+
 export interface Tagged<T> {
 	readonly value: T;
-	/** Names this state: given again, the server says whether anything changed. */
+	/** ETag of this state: sent again, the server says whether anything changed. */
 	readonly tag: string;
 }
 
-interface Request {
-	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-	readonly path: string;
-	readonly body?: object;
+interface Input<Body> {
+	readonly params?: Readonly<Record<string, string>>;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly body?: Body;
+	/** A learner's token; teachers are known by their cookie. */
 	readonly token?: string;
+	/** The ETag that is known already. */
 	readonly tag?: string | undefined;
+	/** Ends the request; without it the request ends after TIMEOUT_MS. */
+	readonly signal?: AbortSignal;
 }
-const TIME_OUT = 10_000;
-const LONGEST = 100_000_000;
-const encoded = encodeURIComponent;
 
-function send({ method, path, body, token, tag }: Request): Promise<Response> {
-	return fetch(`/api/class${path}`, {
+type When<Condition, Fields> = [Condition] extends [never] ? unknown : Fields;
+
+/** What an endpoint needs: the ids in its path, its query, its body, and a token if it is a learner's. */
+type InputFor<Path extends string, Caller, Query extends string, Body> = Input<Body> &
+	When<PathParam<Path>, { readonly params: Readonly<Record<PathParam<Path>, string>> }> &
+	When<Query, { readonly query: Readonly<Record<Query, string>> }> &
+	When<Exclude<Body, undefined>, { readonly body: Body }> &
+	When<Extract<Caller, 'learner'>, { readonly token: string }>;
+
+const TIMEOUT_MS = 10_000;
+
+function urlOf(path: string, { params = {}, query = {} }: Input<unknown>): string {
+	const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+	const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return `${API_ROOT}${filled}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+}
+
+function send<Body>(
+	{ method, path, request }: Endpoint<HttpMethod, string, CallerKind, string, unknown, Body>,
+	input: Input<Body>
+): Promise<Response> {
+	const { body, token, tag, signal = AbortSignal.timeout(TIMEOUT_MS) } = input;
+	return fetch(urlOf(path, input), {
 		method,
-		signal: AbortSignal.timeout(TIME_OUT),
+		signal,
 		headers: {
 			'content-type': 'application/json',
 			...(token ? { authorization: `Bearer ${token}` } : {}),
 			...(tag ? { 'if-none-match': tag } : {})
 		},
-		...(body ? { body: JSON.stringify({ version: 1, ...body }) } : {})
+		...(body === undefined ? {} : { body: request.write(body) })
 	});
 }
 
-/** What a refusal says; a host without a class server answers with something else, and so does one that broke down. */
+/** Why a request was rejected; a host without a class server, and one that is broken, answers with something else. */
 function faultOf(text: string, status: number): ClassFault {
-	const refused = api.readApi(text, api.refusedSchema);
+	const refused = readApi(text, refusedSchema);
 	return refused.isOk ? refused.value.refused : status < 500 ? 'no-server' : 'unavailable';
 }
 
-async function askTagged<T>(
-	request: Request,
-	read: (text: string) => Result<T, WireFailure>
-): Asked<Tagged<T>> {
+/** Calls an endpoint of the table, and gives the ETag with the answer. Never rejects. */
+export async function askTagged<
+	Path extends string,
+	Caller extends CallerKind,
+	Query extends string,
+	Body,
+	Answer
+>(
+	endpoint: Endpoint<HttpMethod, Path, Caller, Query, unknown, Body, Answer>,
+	input: InputFor<Path, Caller, Query, NoInfer<Body>>
+): Promise<Result<Tagged<Answer>, ClassFault>> {
 	try {
-		const answer = await send(request);
-		if (answer.status === 304) return failed('unchanged');
-		const text = await answer.text();
-		if (!answer.ok) return failed(faultOf(text, answer.status));
-		const value = read(text);
+		const response = await send(endpoint, input);
+		if (response.status === 304) return failed('unchanged');
+		const text = await response.text();
+		if (!response.ok) return failed(faultOf(text, response.status));
+		const value = endpoint.response.read(text);
 		// A static host may answer every address with a page.
 		if (!value.isOk) return failed(value.failure.kind === 'not-json' ? 'no-server' : 'unreadable');
-		return ok({ value: value.value, tag: answer.headers.get('etag') ?? '' });
+		return ok({ value: value.value, tag: response.headers.get('etag') ?? '' });
 	} catch {
 		return failed('offline');
 	}
 }
 
-async function ask<T>(request: Request, schema: Schema<T>): Asked<T> {
-	const answered = await askTagged(request, (text) => api.readApi(text, schema, LONGEST));
+/** Calls an endpoint of the table. Never rejects. */
+export async function ask<Path extends string, Caller extends CallerKind, Query extends string, Body, Answer>(
+	endpoint: Endpoint<HttpMethod, Path, Caller, Query, unknown, Body, Answer>,
+	input: InputFor<Path, Caller, Query, NoInfer<Body>>
+): Promise<Result<Answer, ClassFault>> {
+	const answered = await askTagged(endpoint, input);
 	return answered.isOk ? ok(answered.value.value) : answered;
 }
 
-const inClass = (classId: string, rest = ''): string => `/classes/${encoded(classId)}${rest}`;
-const detail = (request: Request): Asked<api.ClassDetail> => ask(request, api.classDetailSchema);
-
 /** Hands in for learners of a class, in as many requests as it takes. */
-async function handInFor(id: string, handIns: readonly HandIn[]): Asked<readonly Acknowledgement[]> {
+export async function handInFor(
+	classId: string,
+	handIns: readonly HandIn[]
+): Promise<Result<readonly Acknowledgement[], ClassFault>> {
 	const acknowledged: Acknowledgement[] = [];
 	let waiting = handIns;
 	while (waiting.length > 0) {
 		const batch = batchOf(waiting, MOST_HAND_INS);
-		const request: Request = { method: 'POST', path: inClass(id, '/hand-ins'), body: { handIns: batch } };
-		const answered = await askTagged(request, readAcknowledgements);
+		const answered = await ask(importHandIns, { params: { class: classId }, body: batch });
 		if (!answered.isOk) return answered;
-		acknowledged.push(...answered.value.value);
+		acknowledged.push(...answered.value);
 		waiting = waiting.slice(batch.length);
 	}
 	return ok(acknowledged);
 }
-
-/** What a teacher asks of the class server; the browser's cookie says who it is. */
-export const asTeacher = {
-	state: () => ask({ method: 'GET', path: '' }, api.serverStateSchema),
-	signUp: (body: api.SignUp) => ask({ method: 'POST', path: '/account', body }, api.signedUpSchema),
-	signIn: (body: api.SignIn) => ask({ method: 'POST', path: '/session', body }, api.signedInSchema),
-	recover: (body: api.Recovery) =>
-		ask({ method: 'POST', path: '/session/recovery', body }, api.signedInSchema),
-	signOut: () => ask({ method: 'DELETE', path: '/session' }, api.doneSchema),
-	signOutEverywhere: () => ask({ method: 'DELETE', path: '/sessions' }, api.doneSchema),
-	changePassphrase: (body: api.NewPassphrase) =>
-		ask({ method: 'POST', path: '/account/passphrase', body }, api.signedInSchema),
-	renewCodes: (body: api.Confirmation) =>
-		ask({ method: 'POST', path: '/account/recovery-codes', body }, api.recoveryCodesSchema),
-	invite: () => ask({ method: 'POST', path: '/invitations', body: {} }, api.invitationSchema),
-	classes: () => ask({ method: 'GET', path: '/classes' }, api.classListSchema),
-	makeClass: (body: api.NewClass) => detail({ method: 'POST', path: '/classes', body }),
-	showClass: (id: string) => detail({ method: 'GET', path: inClass(id) }),
-	renameClass: (id: string, title: string) => detail({ method: 'PATCH', path: inClass(id), body: { title } }),
-	deleteClass: (id: string) => ask({ method: 'DELETE', path: inClass(id) }, api.doneSchema),
-	rollCode: (id: string, days: number) =>
-		detail({ method: 'POST', path: inClass(id, '/code'), body: { days } }),
-	addLearners: (id: string, learners: api.NewLearners['learners']) =>
-		detail({ method: 'POST', path: inClass(id, '/learners'), body: { learners } }),
-	changeLearner: (id: string, learner: string, body: api.LearnerChange) =>
-		detail({ method: 'PATCH', path: inClass(id, `/learners/${encoded(learner)}`), body }),
-	removeLearner: (id: string, learner: string) =>
-		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}`) }),
-	signOutLearner: (id: string, learner: string) =>
-		detail({ method: 'DELETE', path: inClass(id, `/learners/${encoded(learner)}/devices`) }),
-	cards: (id: string, learners: readonly string[]) =>
-		ask({ method: 'POST', path: inClass(id, '/cards'), body: { learners } }, api.joinCardsSchema),
-	assign: (id: string, assignment: Assignment) =>
-		detail({ method: 'POST', path: inClass(id, '/assignments'), body: assignment }),
-	endOrOpen: (id: string, assignment: string, isOpen: boolean) =>
-		detail({ method: 'PATCH', path: inClass(id, `/assignments/${encoded(assignment)}`), body: { isOpen } }),
-	duplicate: (id: string, assignment: string, copy: string) =>
-		detail({
-			method: 'POST',
-			path: inClass(id, `/assignments/${encoded(assignment)}/copies`),
-			body: { id: copy }
-		}),
-	handIn: handInFor,
-	handIns: (id: string, assignment: string, since: number, tag: string | undefined) =>
-		askTagged(
-			{
-				method: 'GET',
-				path: inClass(id, `/assignments/${encoded(assignment)}/hand-ins?since=${since}`),
-				tag
-			},
-			(text) => api.readApi(text, api.classUpdateSchema, LONGEST)
-		)
-};
-
-/** What a learner asks of the class server. */
-export const asLearner = {
-	look: (code: string) => ask({ method: 'POST', path: '/look', body: { code } }, api.classFaceSchema),
-	join: (body: api.Joining) => ask({ method: 'POST', path: '/join', body }, api.joinedSchema),
-	resume: (resumeCode: string) =>
-		ask({ method: 'POST', path: '/resume', body: { resumeCode } }, api.joinedSchema),
-	mine: async (token: string): Asked<RosterView> => {
-		const answered = await askTagged({ method: 'GET', path: '/me', token }, readRosterView);
-		return answered.isOk ? ok(answered.value.value) : answered;
-	},
-	/** The part of one's own hand-ins that comes after an attempt; the first one after ''. */
-	ownHandIns: async (token: string, after: string): Asked<OwnHandIns> => {
-		const path = `/me/hand-ins?after=${encoded(after)}`;
-		const answered = await askTagged({ method: 'GET', path, token }, readOwnHandIns);
-		return answered.isOk ? ok(answered.value.value) : answered;
-	}
-};
 
 /** A hand-in as a class server holds it. */
 export interface HeldHandIn {
@@ -181,8 +146,6 @@ export interface HeldHandIn {
 
 /** An edition of a module that was published here earlier, as its pack; undefined where it cannot be had. */
 export async function askForEdition(hash: string): Promise<unknown> {
-	const answer = await fetch(`/api/class/versions/${encoded(hash)}`, {
-		signal: AbortSignal.timeout(TIME_OUT)
-	}).catch(() => undefined);
-	return answer?.ok ? answer.json().catch(() => undefined) : undefined;
+	const answered = await ask(showModule, { params: { hash } });
+	return answered.isOk ? answered.value : undefined;
 }

@@ -1,11 +1,6 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { BODY_LIMITS } from '#lib/wire/codec.ts';
-import {
-	MOST_HAND_INS,
-	readAcknowledgements,
-	writeHandIns,
-	type Acknowledgement
-} from '#lib/wire/hand-in.ts';
+import { MOST_HAND_INS, type Acknowledgement } from '#lib/wire/hand-in.ts';
 
 /** Finished attempts that wait on the device. */
 export interface Outbox {
@@ -16,8 +11,8 @@ export interface Outbox {
 
 /** What emptying an outbox takes from the world around it. */
 export interface Line {
-	/** Posts a request and gives the reply's text; rejects without a line or an answer. */
-	send(body: string, signal: AbortSignal): Promise<string>;
+	/** Sends hand-ins in one request and gives the server's word on each; none, or a rejection, if no answer came. */
+	send(handIns: readonly HandIn[], signal: AbortSignal): Promise<readonly Acknowledgement[]>;
 	/** Resolves after so many milliseconds, or at once when the signal is aborted. */
 	sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 	/** From 0 to below 1: spreads a class that comes back on the line at one moment. */
@@ -54,20 +49,22 @@ export function batchOf(waiting: readonly HandIn[], most: number): readonly Hand
 	return batch;
 }
 
-/** The reply to one request; undefined if none came in time, or none that can be read. */
-async function ask(line: Line, body: string, stop: AbortSignal): Promise<readonly Acknowledgement[]> {
+/** The answer to one request; empty if none came in time. */
+async function ask(
+	line: Line,
+	batch: readonly HandIn[],
+	stop: AbortSignal
+): Promise<readonly Acknowledgement[]> {
 	const request = new AbortController();
 	const isDone = new AbortController();
 	const end = (): void => request.abort();
 	stop.addEventListener('abort', end);
 	const timedOut = line.sleep(REQUEST_TIME_OUT, isDone.signal).then(() => {
 		request.abort();
-		return undefined;
+		return [];
 	});
 	try {
-		const reply = await Promise.race([line.send(body, request.signal), timedOut]);
-		const read = reply === undefined ? undefined : readAcknowledgements(reply);
-		return read?.isOk ? read.value : [];
+		return await Promise.race([line.send(batch, request.signal), timedOut]);
 	} catch {
 		return [];
 	} finally {
@@ -84,7 +81,7 @@ async function sendBatch(
 	stop: AbortSignal
 ): Promise<readonly Acknowledgement[]> {
 	const ids = new Set(batch.map(({ attempt }) => attempt.id));
-	const answered = (await ask(line, writeHandIns(batch), stop)).filter(({ attempt }) => ids.has(attempt));
+	const answered = (await ask(line, batch, stop)).filter(({ attempt }) => ids.has(attempt));
 	for (const acknowledged of answered) await outbox.remove(acknowledged);
 	return answered;
 }

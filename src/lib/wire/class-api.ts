@@ -1,53 +1,4 @@
-// THE CLASS SERVER'S API. Everything is JSON over the app's own origin; every message, both ways, is an object with
-// `version: 1` (codec.ts). A request that changes something is sent with `content-type: application/json` and must
-// come from the app's own origin. Teachers are known by a cookie that scripts cannot read, learners by
-// `authorization: Bearer <token>`. Ids are made up by the client (16 or more random characters), so that a request
-// whose answer was lost can be sent again and changes nothing. Whatever is refused answers `Refused` with a status:
-// 400 malformed · 401 not-signed-in · 403 not-allowed · 404 not-found · 409 conflict · 413 too-long ·
-// 415 not-json · 429 slow-down (with `retry-after`) · 503 unavailable. A host without the class server answers 404
-// with something else: then there is none.
-//
-// | method and path                                     | who      | asks            | answers (2xx)        |
-// |-----------------------------------------------------|----------|-----------------|----------------------|
-// | GET    /health                                      | anyone   |                 | Health               |
-// | GET    /api/class                                   | anyone   |                 | ServerState          |
-// | POST   /api/class/account                           | anyone   | SignUp          | SignedUp             |
-// | POST   /api/class/account/passphrase                | teacher  | NewPassphrase   | SignedIn             |
-// | POST   /api/class/account/recovery-codes            | teacher  | Confirmation    | RecoveryCodes        |
-// | POST   /api/class/session                           | anyone   | SignIn          | SignedIn             |
-// | POST   /api/class/session/recovery                  | anyone   | Recovery        | SignedIn             |
-// | DELETE /api/class/session                           | anyone   |                 | Done                 |
-// | DELETE /api/class/sessions                          | teacher  |                 | Done                 |
-// | POST   /api/class/invitations                       | teacher  | Empty           | Invitation           |
-// | GET    /api/class/classes                           | teacher  |                 | ClassList            |
-// | POST   /api/class/classes                           | teacher  | NewClass        | ClassDetail          |
-// | GET    /api/class/classes/:class                    | teacher  |                 | ClassDetail, ETag    |
-// | PATCH  /api/class/classes/:class                    | teacher  | ClassTitle      | ClassDetail          |
-// | DELETE /api/class/classes/:class                    | teacher  |                 | Done                 |
-// | POST   /api/class/classes/:class/code               | teacher  | CodeLife        | ClassDetail          |
-// | POST   /api/class/classes/:class/learners           | teacher  | NewLearners     | ClassDetail          |
-// | PATCH  /api/class/classes/:class/learners/:learner  | teacher  | LearnerChange   | ClassDetail          |
-// | DELETE /api/class/classes/:class/learners/:learner  | teacher  |                 | ClassDetail          |
-// | DELETE /api/class/classes/:class/learners/:learner/devices | teacher |          | ClassDetail          |
-// | POST   /api/class/classes/:class/cards              | teacher  | CardsFor        | JoinCards            |
-// | POST   /api/class/classes/:class/assignments        | teacher  | assignment.ts   | ClassDetail          |
-// | PATCH  /api/class/classes/:class/assignments/:id    | teacher  | OpenOrNot       | ClassDetail          |
-// | POST   /api/class/classes/:class/assignments/:id/copies | teacher | AssignmentCopy | ClassDetail       |
-// | GET    /api/class/classes/:class/assignments/:id/hand-ins | teacher | ?since=<revision> | ClassUpdate, ETag |
-// | GET    /api/class/classes/:class/assignments/:id/report   | teacher |            | ClassReport, ETag    |
-// | POST   /api/class/classes/:class/hand-ins           | teacher  | hand-in.ts      | hand-in.ts           |
-// | POST   /api/class/look                              | anyone   | ClassCode       | ClassFace            |
-// | POST   /api/class/join                              | anyone   | Joining         | Joined               |
-// | POST   /api/class/resume                            | anyone   | Resuming        | Joined               |
-// | GET    /api/class/me                                | learner  |                 | class-views.ts RosterView, ETag |
-// | GET    /api/class/me/hand-ins                       | learner  | ?after=<attempt> | class-views.ts OwnHandIns |
-// | POST   /api/class/hand-ins                          | learner  | hand-in.ts      | hand-in.ts           |
-// | GET    /api/class/versions/:hash                    | anyone   |                 | the module, as its pack |
-//
-// Live updating: ask again with `if-none-match: <etag>`; 304 says that nothing changed. `hand-ins?since=<revision>`
-// gives only what came after that revision; the answer names the next one.
-//
-// A learner's own hand-ins come in parts, ordered by attempt: each names the attempt to ask on after, or null at the end.
+// The messages of the class server's API. Which endpoint takes and gives which is the table in formats/endpoints.ts.
 import * as v from 'valibot';
 import { QUIZ_CHECKS } from '#lib/domain/classroom/quiz-check.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -214,38 +165,12 @@ export const classUpdateSchema = v.object({
 });
 
 export type ClassUpdate = v.InferOutput<typeof classUpdateSchema>;
-export type Empty = v.InferOutput<typeof emptySchema>;
-export type Done = v.InferOutput<typeof doneSchema>;
 export type Health = v.InferOutput<typeof healthSchema>;
-export type ServerState = v.InferOutput<typeof serverStateSchema>;
-export type SignUp = v.InferOutput<typeof signUpSchema>;
-export type SignedUp = v.InferOutput<typeof signedUpSchema>;
-export type SignIn = v.InferOutput<typeof signInSchema>;
-export type SignedIn = v.InferOutput<typeof signedInSchema>;
-export type Recovery = v.InferOutput<typeof recoverySchema>;
-export type NewPassphrase = v.InferOutput<typeof newPassphraseSchema>;
-export type Confirmation = v.InferOutput<typeof confirmationSchema>;
-export type RecoveryCodes = v.InferOutput<typeof recoveryCodesSchema>;
-export type Invitation = v.InferOutput<typeof invitationSchema>;
 export type ClassList = v.InferOutput<typeof classListSchema>;
-export type NewClass = v.InferOutput<typeof newClassSchema>;
-export type ClassTitle = v.InferOutput<typeof classTitleSchema>;
-export type CodeLife = v.InferOutput<typeof codeLifeSchema>;
 export type ClassDetail = v.InferOutput<typeof classDetailSchema>;
-export type NewLearners = v.InferOutput<typeof newLearnersSchema>;
-export type LearnerChange = v.InferOutput<typeof learnerChangeSchema>;
-export type CardsFor = v.InferOutput<typeof cardsForSchema>;
 export type JoinCards = v.InferOutput<typeof joinCardsSchema>;
-export type OpenOrNot = v.InferOutput<typeof openOrNotSchema>;
-export type AssignmentCopy = v.InferOutput<typeof assignmentCopySchema>;
-export type ClassCode = v.InferOutput<typeof classCodeSchema>;
 export type ClassFace = v.InferOutput<typeof classFaceSchema>;
-export type Joining = v.InferOutput<typeof joiningSchema>;
-export type Resuming = v.InferOutput<typeof resumingSchema>;
 export type Joined = v.InferOutput<typeof joinedSchema>;
-
-/** Longest request of each kind, in bytes. */
-export const REQUEST_LIMITS = { small: 16_000, roster: 400_000, handIns: 2_500_000 } as const;
 
 /** Reads a message of this API. */
 export const readApi = <T>(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { MOST_LEARNERS, type Roster } from '#lib/domain/classroom/roster.ts';
+import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './codec.ts';
 import { MOST_HAND_INS } from './hand-in.ts';
@@ -39,14 +39,6 @@ export interface ReceivedHandIn {
 	readonly receivedAt: number;
 }
 
-/** What the class report is made from, of one assignment. */
-export interface ClassView {
-	readonly class: ClassName;
-	readonly given: GivenAssignment;
-	readonly roster: Roster;
-	readonly handIns: readonly ReceivedHandIn[];
-}
-
 /** A part of what a learner handed in, as their class holds it. */
 export interface OwnHandIns {
 	readonly handIns: readonly ReceivedHandIn[];
@@ -55,7 +47,6 @@ export interface OwnHandIns {
 }
 
 const MOST_ASSIGNMENTS = 500;
-const MOST_KEPT = 100 * MOST_LEARNERS;
 
 const className = v.object({ code: idSchema, title: nameSchema });
 const given = v.object({ assignment: assignmentSchema, isOpen: v.boolean() });
@@ -65,12 +56,6 @@ const rosterView: v.GenericSchema<unknown, RosterView> = v.object({
 	roster: rosterSchema,
 	assignments: v.pipe(v.array(given), v.maxLength(MOST_ASSIGNMENTS))
 });
-const classView: v.GenericSchema<unknown, ClassView> = v.object({
-	class: className,
-	given,
-	roster: rosterSchema,
-	handIns: v.pipe(v.array(received), v.maxLength(MOST_KEPT))
-});
 const ownHandIns: v.GenericSchema<unknown, OwnHandIns> = v.object({
 	handIns: v.pipe(v.array(received), v.maxLength(MOST_HAND_INS)),
 	next: v.nullable(idSchema)
@@ -79,10 +64,6 @@ const ownHandIns: v.GenericSchema<unknown, OwnHandIns> = v.object({
 export const writeRosterView = (view: RosterView): string => writeMessage(view);
 export const readRosterView = (text: string): Result<RosterView, WireFailure> =>
 	readMessage(text, BODY_LIMITS.rosterView, rosterView);
-
-export const writeClassView = (view: ClassView): string => writeMessage(view);
-export const readClassView = (text: string): Result<ClassView, WireFailure> =>
-	readMessage(text, BODY_LIMITS.classView, classView);
 
 export const writeOwnHandIns = (part: OwnHandIns): string => writeMessage(part);
 export const readOwnHandIns = (text: string): Result<OwnHandIns, WireFailure> =>

@@ -19,8 +19,7 @@ export const BODY_LIMITS = {
 	acknowledgement: 20_000,
 	/** One hand-in may be as long as a whole message of them, and is never cut. */
 	ownHandIns: 2_000_000,
-	rosterView: 500_000,
-	classView: 100_000_000
+	rosterView: 500_000
 } as const;
 
 /** Marks a record with the version of its form. */

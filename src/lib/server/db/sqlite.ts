@@ -1,4 +1,4 @@
-import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
@@ -37,6 +37,19 @@ function adaptDatabase(database: DatabaseSync): SqliteDatabase {
 	};
 }
 
+/** Kysely runs migrations without a transaction on SQLite, where two processes could run them at once. */
+class LockingAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+class LockingDialect extends SqliteDialect {
+	override createAdapter(): SqliteAdapter {
+		return new LockingAdapter();
+	}
+}
+
 /** Opens or creates the file. A commit returns only when the rows are on the disk, so that "stored" is true. */
 export function sqliteDialect(file: string): SqliteDialect {
 	if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
@@ -44,5 +57,5 @@ export function sqliteDialect(file: string): SqliteDialect {
 	// Deleting a class also wipes the pages it stood on.
 	for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'])
 		database.exec(`pragma ${pragma}`);
-	return new SqliteDialect({ database: adaptDatabase(database) });
+	return new LockingDialect({ database: adaptDatabase(database) });
 }

@@ -1,29 +1,29 @@
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import type { WhyRefused } from '#lib/wire/class-api.ts';
 
-/** What goes back to whoever asked. */
-export interface Granted<T> {
+/** What a handler answers with. */
+export interface Success<T> {
 	readonly body: T;
-	/** Names this state of what was asked for; a poll that knows it is told that nothing changed. */
+	/** ETag of this state; a poll that sends it back is answered 304. */
 	readonly tag?: string;
-	/** A session to begin, or `null` to end the one there is. */
+	/** Token of a session to begin, or `null` to end the current one. */
 	readonly session?: string | null;
 }
 
-export interface RefusedBecause {
+export interface Rejection {
 	readonly why: WhyRefused | 'unchanged';
 	readonly at?: string;
 	readonly tag?: string;
 }
 
-export type Outcome<T> = Result<Granted<T>, RefusedBecause>;
+export type Outcome<T> = Result<Success<T>, Rejection>;
 
-export const grant = <T>(body: T, more: Omit<Granted<T>, 'body'> = {}): Outcome<T> => ok({ body, ...more });
-export const refuse = (why: WhyRefused, at?: string): Outcome<never> =>
+export const respond = <T>(body: T, more: Omit<Success<T>, 'body'> = {}): Outcome<T> => ok({ body, ...more });
+export const reject = (why: WhyRefused, at?: string): Outcome<never> =>
 	failed(at === undefined ? { why } : { why, at });
 export const unchanged = (tag: string): Outcome<never> => failed({ why: 'unchanged', tag });
 
-export const STATUS: Readonly<Record<RefusedBecause['why'], number>> = {
+export const STATUS: Readonly<Record<Rejection['why'], number>> = {
 	unchanged: 304,
 	malformed: 400,
 	'not-signed-in': 401,

@@ -1,0 +1,2 @@
+import { name } from '#lib/server/harmless.ts';
+export const broken = name;
