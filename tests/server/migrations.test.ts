@@ -73,7 +73,7 @@ describe.each(backends)('the migrations of a class database on $name', (backend)
 		await restoreSpecimen(address);
 		const [db, created] = [await openDatabase(address), await openDatabase(fresh)];
 		for (const table of Object.keys(FIRST_TABLES))
-			expect([table, await rowsOf(db, table)]).toEqual([table, specimen.rows[table]]);
+			expect([table, await rowsOf(db, table)]).toMatchObject([table, specimen.rows[table]]);
 		expect(await tablesOf(db)).toEqual(await tablesOf(created));
 		await Promise.all([db.destroy(), created.destroy()]);
 		const again = await openDatabase(address);
