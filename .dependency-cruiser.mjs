@@ -24,12 +24,13 @@ const table = {
 		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
 	],
 	review: [room('domain'), npm('ts-fsrs')],
-	wire: [room('domain'), npm('valibot')],
-	storage: [room('domain'), npm('idb-keyval')],
-	sync: ['domain', 'wire', 'storage'].map(room),
-	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	formats: [room('domain'), npm('valibot')],
+	wire: [...['domain', 'formats'].map(room), npm('valibot')],
+	storage: [...['domain', 'formats'].map(room), npm('idb-keyval')],
+	sync: ['domain', 'formats', 'wire', 'storage'].map(room),
+	state: [...['domain', 'formats', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
-	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
+	server: [...['domain', 'formats', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
 
@@ -83,7 +84,7 @@ export default {
 			to: {
 				pathNot: [
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
-					...['domain', 'content', 'state', 'ui', 'words'].map(room),
+					...['domain', 'formats', 'content', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
 					// Modules that the content compiler makes up during the build.
 					'^virtual:(?!pwa-register)',
@@ -98,7 +99,7 @@ export default {
 			to: {
 				pathNot: [
 					`^src/routes/.*(${onServer})`,
-					...['domain', 'content', 'wire', 'server'].map(room),
+					...['domain', 'formats', 'content', 'wire', 'server'].map(room),
 					'^virtual:(?!pwa-register)',
 					...kit
 				],

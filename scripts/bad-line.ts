@@ -2,7 +2,7 @@ import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Chance } from '#lib/domain/item/chance.ts';
 import type { Line, Outbox } from '#lib/sync/outbox.ts';
 import type { ReceivedHandIn } from '#lib/wire/class-views.ts';
-import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 
 /** A class server without a database: what it stores outlives its kills. */
 export class ClassStore {

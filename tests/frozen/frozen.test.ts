@@ -8,7 +8,7 @@ import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readSnapshot, snapshotRecord } from '#lib/review/snapshot.ts';
-import { readAttemptRecord } from '#lib/storage/attempt-record.ts';
+import { readAttemptRecord } from '#lib/formats/attempt.ts';
 import { readBackup } from '#lib/storage/backup.ts';
 import {
 	CLASS_KEYS,

@@ -9,7 +9,7 @@ import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/storage/class-re
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { deviceKey } from '#lib/sync/device-key.ts';
-import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';
 
 const raw = createStore('sourcebook-class', 'device');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAssignment, writeAssignment } from '#lib/wire/assignment.ts';
+import { readAssignment, writeAssignment } from '#lib/formats/assignment.ts';
 import {
 	readClassView,
 	readOwnHandIns,
@@ -11,14 +11,14 @@ import {
 	writeOwnHandIns,
 	writeRosterView
 } from '#lib/wire/class-views.ts';
-import { BODY_LIMITS } from '#lib/wire/codec.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
 import {
 	MOST_HAND_INS,
 	readAcknowledgements,
 	readHandIns,
 	writeAcknowledgements,
 	writeHandIns
-} from '#lib/wire/hand-in.ts';
+} from '#lib/formats/hand-in-messages.ts';
 import { assignments } from '../fixtures/assignments.ts';
 import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 

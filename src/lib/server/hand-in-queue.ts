@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '#lib/wire/hand-in.ts';
+import type { Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
 import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';

@@ -1,6 +1,6 @@
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { JudgedHandIn } from '#lib/domain/classroom/hand-in.ts';
-import { writeMessage } from '#lib/wire/codec.ts';
+import { writeMessage } from '#lib/formats/message.ts';
 import type { ClassUpdate } from './class-report.ts';
 import { assignmentOf } from './stored-assignment.ts';
 

@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
+import type { Acknowledgement, Refusal } from '#lib/formats/hand-in-messages.ts';
 import type { StoredAssignment } from './db/assignments.ts';
 import type { StoredHandIn } from './db/hand-ins.ts';
 import { assignmentOf } from './stored-assignment.ts';

@@ -4,9 +4,9 @@ import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assign
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
-import { parseHandIn } from '#lib/domain/classroom/parse-hand-in.ts';
+import { parseHandIn } from '#lib/formats/hand-in.ts';
 import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
-import { isLaterThan, versionOf } from './record-version.ts';
+import { isLaterThan, versionOf } from '#lib/formats/record-version.ts';
 
 // What this device keeps of classes, one record each. Every record has a version; one of a later version is left alone.
 export const CLASS_VERSION = 1;

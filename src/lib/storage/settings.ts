@@ -1,4 +1,4 @@
-import { isLaterThan } from './record-version.ts';
+import { isLaterThan } from '#lib/formats/record-version.ts';
 
 const THEMES = ['system', 'paper', 'lamp', 'contrast'] as const;
 const TEXT_SIZES = ['normal', 'large', 'largest'] as const;

@@ -1,6 +1,6 @@
 import type { Attempt, GivenResponse } from '#lib/domain/attempt/attempt.ts';
 import { areCopies } from '#lib/domain/attempt/merge-attempts.ts';
-import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
+import { parseAttempt } from '#lib/formats/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { ItemResponse } from '#lib/domain/item/item.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';

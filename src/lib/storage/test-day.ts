@@ -1,4 +1,4 @@
-import { isLaterThan } from './record-version.ts';
+import { isLaterThan } from '#lib/formats/record-version.ts';
 
 const VERSION = 1;
 

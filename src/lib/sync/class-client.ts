@@ -3,8 +3,8 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import * as api from '#lib/wire/class-api.ts';
 import { readOwnHandIns, readRosterView, type OwnHandIns, type RosterView } from '#lib/wire/class-views.ts';
-import type { WireFailure } from '#lib/wire/codec.ts';
-import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import type { WireFailure } from '#lib/formats/message.ts';
+import { MOST_HAND_INS, readAcknowledgements, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import { batchOf } from './outbox.ts';
 
 export type {
@@ -15,7 +15,7 @@ export type {
 	Joined,
 	JoinCards
 } from '#lib/wire/class-api.ts';
-export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
+export type { Acknowledgement, Refusal } from '#lib/formats/hand-in-messages.ts';
 export type { OwnHandIns, RosterView } from '#lib/wire/class-views.ts';
 
 /** Why a class server gave nothing: there is no line, no such server, nothing new, or it refused. */

@@ -1,11 +1,11 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { BODY_LIMITS } from '#lib/wire/codec.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
 import {
 	MOST_HAND_INS,
 	readAcknowledgements,
 	writeHandIns,
 	type Acknowledgement
-} from '#lib/wire/hand-in.ts';
+} from '#lib/formats/hand-in-messages.ts';
 
 /** Finished attempts that wait on the device. */
 export interface Outbox {

@@ -50,15 +50,11 @@
 // A learner's own hand-ins come in parts, ordered by attempt: each names the attempt to ask on after, or null at the end.
 import * as v from 'valibot';
 import type { Result } from '#lib/domain/result.ts';
-import { readMessage, writeMessage, type WireFailure } from './codec.ts';
-import {
-	assignmentSchema,
-	handInSchema,
-	idSchema,
-	momentSchema,
-	nameSchema,
-	rosterSchema
-} from './schemas.ts';
+import { readMessage, writeMessage, type WireFailure } from '#lib/formats/message.ts';
+import { assignmentSchema } from '#lib/formats/assignment.ts';
+import { idSchema, momentSchema, nameSchema } from '#lib/formats/fields.ts';
+import { handInSchema } from '#lib/formats/hand-in.ts';
+import { rosterSchema } from '#lib/formats/roster.ts';
 
 const filledName = v.pipe(nameSchema, v.minLength(1));
 const MOST_IN_LIST = 500;

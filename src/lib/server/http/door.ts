@@ -2,7 +2,7 @@ import { isId } from '#lib/domain/bounds.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { failed, ok } from '#lib/domain/result.ts';
 import { REQUEST_LIMITS, refusedSchema, writeApi } from '#lib/wire/class-api.ts';
-import type { WireFailure } from '#lib/wire/codec.ts';
+import type { WireFailure } from '#lib/formats/message.ts';
 import type { ClassServer, Desk } from '../class-server.ts';
 import { findToken, type KnownLearner } from '../db/learners.ts';
 import { findSession, type Teacher } from '../db/teachers.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/domain/result.ts';
 import { readApi, writeApi } from '#lib/wire/class-api.ts';
-import type { WireFailure } from '#lib/wire/codec.ts';
+import type { WireFailure } from '#lib/formats/message.ts';
 
 type Schema<T> = Parameters<typeof readApi<T>>[1];
 

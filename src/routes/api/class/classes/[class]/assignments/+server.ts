@@ -1,7 +1,7 @@
 import { door } from '#lib/server/http/door.ts';
 import { answers } from '#lib/server/http/messages.ts';
 import { assign } from '#lib/server/classes.ts';
-import { readAssignment } from '#lib/wire/assignment.ts';
+import { readAssignment } from '#lib/formats/assignment.ts';
 import * as api from '#lib/wire/class-api.ts';
 
 /** Gives out an assignment. */

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
-import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { failed, type Result } from '#lib/domain/result.ts';
+import { parseJson } from './json.ts';
+import { parse, type Malformed } from './parse.ts';
 
-/** Why a message is not taken. `at` names the place, as a path of fields. */
+/** Why a message is not taken. */
 export type WireFailure =
 	| { readonly kind: 'too-long'; readonly limit: number }
 	| { readonly kind: 'not-json' }
 	| { readonly kind: 'later-version' }
-	| { readonly kind: 'malformed'; readonly at: string };
+	| Malformed;
 
 /** The version of every message. A side that does not know a version says so and changes nothing. */
 const WIRE_VERSION = 1;
@@ -23,19 +25,10 @@ export const BODY_LIMITS = {
 	classView: 100_000_000
 } as const;
 
-/** Marks a record with the version of its form. */
+/** Writes a message with the version of its form. */
 export const writeMessage = (body: object): string => JSON.stringify({ version: WIRE_VERSION, ...body });
 
-const versioned = v.looseObject({ version: v.number() });
-
-function jsonOf(text: string): Result<unknown, WireFailure> {
-	try {
-		const record: unknown = JSON.parse(text);
-		return ok(record);
-	} catch {
-		return failed({ kind: 'not-json' });
-	}
-}
+const versionSchema = v.looseObject({ version: v.number() });
 
 /** Reads a message into a value of the domain. Garbage is a failure and never throws; unknown fields are dropped. */
 export function readMessage<T>(
@@ -44,15 +37,10 @@ export function readMessage<T>(
 	schema: v.GenericSchema<unknown, T>
 ): Result<T, WireFailure> {
 	if (text.length > limit) return failed({ kind: 'too-long', limit });
-	const json = jsonOf(text);
-	if (!json.isOk) return json;
-	const head = v.safeParse(versioned, json.value);
-	if (!head.success) return failed({ kind: 'malformed', at: 'version' });
-	if (head.output.version !== WIRE_VERSION)
-		return failed(
-			head.output.version > WIRE_VERSION ? { kind: 'later-version' } : { kind: 'malformed', at: 'version' }
-		);
-	const body = v.safeParse(schema, json.value, { abortEarly: true });
-	if (body.success) return ok(body.output);
-	return failed({ kind: 'malformed', at: v.getDotPath(body.issues[0]) ?? '' });
+	const json = parseJson(text);
+	if (!json.isOk) return failed({ kind: 'not-json' });
+	const head = parse(versionSchema, json.value);
+	if (head.isOk && head.value.version > WIRE_VERSION) return failed({ kind: 'later-version' });
+	if (!head.isOk || head.value.version !== WIRE_VERSION) return failed({ kind: 'malformed', at: 'version' });
+	return parse(schema, json.value);
 }

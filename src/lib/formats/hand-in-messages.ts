@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
-import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './codec.ts';
-import { handInSchema, idSchema, nameSchema } from './schemas.ts';
+import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './message.ts';
+import { idSchema, nameSchema } from './fields.ts';
+import { handInSchema } from './hand-in.ts';
 
 /** Hand-ins in one request at most. */
 export const MOST_HAND_INS = 50;
