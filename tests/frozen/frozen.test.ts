@@ -20,7 +20,7 @@ import {
 	parseRoster,
 	parseTaken,
 	parseWaiting
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import { readEdition } from '#lib/storage/edition-store.ts';
 import { readIndexHead } from '#lib/storage/index-head.ts';
 import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';

@@ -2,7 +2,7 @@ import { clear, createStore, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { CLASS_KEYS, classRecord, keptFields } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, keptFields } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { Device } from '#lib/state/device.svelte.ts';

@@ -9,8 +9,9 @@ import {
 	parseRoster,
 	rosterFields,
 	type JoinedClass
-} from '#lib/storage/class-records.ts';
-import { gatherClasses, restoreClasses, type ClassWork } from '#lib/storage/class-work.ts';
+} from '#lib/formats/class-records.ts';
+import type { ClassWork } from '#lib/formats/class-backup.ts';
+import { gatherClasses, restoreClasses } from '#lib/storage/class-work.ts';
 import { memoryDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 

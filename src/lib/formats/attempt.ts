@@ -14,7 +14,7 @@ import {
 	timeSchema,
 	wholeNumber
 } from './fields.ts';
-import { parse, parseOr, type Malformed } from './parse.ts';
+import { parse, parseRecord, type Malformed } from './parse.ts';
 import { isLaterThan } from './record-version.ts';
 
 // No item shows or is about more things; a longer list was made by something else and could fill a device.
@@ -89,11 +89,11 @@ interface AttemptRecord {
 
 export const attemptRecord = (attempt: Attempt): AttemptRecord => ({ version: VERSION, attempt });
 
-const recordSchema = v.object({ version: v.literal(VERSION), attempt: attemptSchema });
+const recordSchema = v.object({ attempt: attemptSchema });
 
 /** The attempt in a record; undefined if this version of the app cannot read it. */
 export const readAttemptRecord = (record: unknown): Attempt | undefined =>
-	parseOr(recordSchema, record, undefined)?.attempt;
+	parseRecord(VERSION, recordSchema, record)?.attempt;
 
 /** Whether a later version of the app wrote this record. */
 export const isOfLaterVersion = (record: unknown): boolean => isLaterThan(VERSION, record);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { versionOf } from './record-version.ts';
 
 /** Where a value stopped being what it should be: a path such as `items[0].kind`, empty for the value as a whole. */
 export interface Malformed {
@@ -29,3 +30,10 @@ export function parseOr<T, Otherwise>(
 	const read = parse(schema, value);
 	return read.isOk ? read.value : otherwise;
 }
+
+/** The fields of a record of this version; undefined if it is of another, or garbage. */
+export const parseRecord = <T>(
+	version: number,
+	schema: v.GenericSchema<unknown, T>,
+	record: unknown
+): T | undefined => (versionOf(record) === version ? parseOr(schema, record, undefined) : undefined);

@@ -7,3 +7,7 @@ export function isLaterThan(known: number, record: unknown): boolean {
 	const version = versionOf(record);
 	return typeof version === 'number' && Number.isInteger(version) && version > known;
 }
+
+/** A record of this version, in place of `stored`; undefined if a later version of the app wrote that one. */
+export const newRecord = (version: number, stored: unknown, fields: object): object | undefined =>
+	isLaterThan(version, stored) ? undefined : { version, ...fields };

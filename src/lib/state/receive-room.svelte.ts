@@ -20,7 +20,7 @@ import {
 	parseTaken,
 	rosterFields,
 	type KeptRoster
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import type { SignedHandIn } from '#lib/sync/receipt.ts';
 import { openBrought, type Brought, type TakenIn } from './brought.ts';

@@ -10,7 +10,7 @@ import {
 	parseKept,
 	parseTaken,
 	type KeptAssignment
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';

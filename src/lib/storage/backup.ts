@@ -2,8 +2,8 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { parseAttempt } from '#lib/formats/attempt.ts';
 import { LATEST_TIME } from '#lib/domain/bounds.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { CLASS_VERSION, classRecord } from './class-records.ts';
-import { isClassKey, readClassRecord, type ClassWork } from './class-work.ts';
+import { CLASS_VERSION, classRecord } from '#lib/formats/class-records.ts';
+import { isClassKey, readClassRecord, type ClassWork } from '#lib/formats/class-backup.ts';
 import { isLaterThan } from '#lib/formats/record-version.ts';
 import {
 	parseQuizPlace,

@@ -15,7 +15,7 @@ import {
 	parseWaiting,
 	rosterFields,
 	type JoinedClass
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 import { hostileNames } from '../fixtures/hostile-names.ts';
 
