@@ -23,7 +23,7 @@ const table = {
 		'^virtual:(lessons|pictures)$',
 		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
 	],
-	review: [room('domain'), npm('ts-fsrs')],
+	review: [...['domain', 'formats'].map(room), npm('ts-fsrs')],
 	formats: [room('domain'), npm('valibot')],
 	wire: [...['domain', 'formats'].map(room), npm('valibot')],
 	storage: [...['domain', 'formats'].map(room), npm('idb-keyval')],

@@ -9,7 +9,7 @@ import { readBackup, writeBackup } from '#lib/storage/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
-import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/storage/settings.ts';
+import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/formats/reading-mark.ts';
 import { readShortWork, shortenWork } from '#lib/storage/short-work.ts';
 import { openAssignment } from './open-assignment.ts';
 

@@ -23,8 +23,10 @@ import {
 } from '#lib/formats/class-records.ts';
 import { readEdition } from '#lib/storage/edition-store.ts';
 import { readIndexHead } from '#lib/storage/index-head.ts';
-import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
-import { parseTestDay } from '#lib/storage/test-day.ts';
+import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
+import { parseReadingMark } from '#lib/formats/reading-mark.ts';
+import { DEFAULT_SETTINGS, parseSettings } from '#lib/formats/settings.ts';
+import { parseTestDay } from '#lib/formats/test-day.ts';
 
 const LIST = 'hashes.json';
 const folder = import.meta.dirname;

@@ -1,3 +1,9 @@
+/** A field of a value of unknown origin. */
+export const fieldOf = (record: unknown, name: string): unknown =>
+	typeof record === 'object' && record !== null && name in record
+		? Object.entries(record).find(([key]) => key === name)?.[1]
+		: undefined;
+
 /** The version that stands in a record; undefined if it has none. */
 export const versionOf = (record: unknown): unknown =>
 	typeof record === 'object' && record !== null && 'version' in record ? record.version : undefined;

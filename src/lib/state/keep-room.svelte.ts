@@ -4,7 +4,7 @@ import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from
 import { countClasses, type ClassCounts } from '#lib/storage/class-work.ts';
 import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/keep-work.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
+import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/formats/last-backup.ts';
 import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
 import { classShelf, forgetShelf, knownShelf, openShelf } from './class-shelf.ts';

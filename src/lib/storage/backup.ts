@@ -5,14 +5,10 @@ import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { CLASS_VERSION, classRecord } from '#lib/formats/class-records.ts';
 import { isClassKey, readClassRecord, type ClassWork } from '#lib/formats/class-backup.ts';
 import { isLaterThan } from '#lib/formats/record-version.ts';
-import {
-	parseQuizPlace,
-	parseReadingMark,
-	parseSettings,
-	type ReadingMark,
-	type Settings
-} from './settings.ts';
-import { parseTestDay } from './test-day.ts';
+import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
+import { parseReadingMark, type ReadingMark } from '#lib/formats/reading-mark.ts';
+import { parseSettings, type Settings } from '#lib/formats/settings.ts';
+import { parseTestDay } from '#lib/formats/test-day.ts';
 
 /** All that a learner did and set on a device. */
 export interface Work {

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	DEFAULT_SETTINGS,
-	markRecord,
-	parseLastBackup,
-	parseQuizPlace,
-	parseReadingMark,
-	parseSettings,
-	settingsRecord
-} from '#lib/storage/settings.ts';
-import { parseTestDay, testDayRecord } from '#lib/storage/test-day.ts';
+import { parseLastBackup } from '#lib/formats/last-backup.ts';
+import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
+import { markRecord, parseReadingMark } from '#lib/formats/reading-mark.ts';
+import { DEFAULT_SETTINGS, parseSettings, settingsRecord } from '#lib/formats/settings.ts';
+import { parseTestDay, testDayRecord } from '#lib/formats/test-day.ts';
 
 const garbage = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true });
 const over = (whole: object, names: readonly string[]): fc.Arbitrary<unknown> =>
