@@ -9,7 +9,7 @@ import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readSnapshot, snapshotRecord } from '#lib/review/snapshot.ts';
 import { readAttemptRecord } from '#lib/formats/attempt.ts';
-import { readBackup } from '#lib/storage/backup.ts';
+import { readBackup } from '#lib/formats/backup.ts';
 import {
 	CLASS_KEYS,
 	classRecord,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { readBackup, type Work } from '#lib/storage/backup.ts';
+import { readBackup, type Work } from '#lib/formats/backup.ts';
 import { classRecord } from '#lib/formats/class-records.ts';
 import { restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBackup, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { readBackup, workOf, writeBackup, type BackupFault, type Work } from '#lib/formats/backup.ts';
 import {
 	CLASS_KEYS,
 	classRecord,

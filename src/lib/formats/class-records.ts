@@ -4,14 +4,7 @@ import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assign
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
-import {
-	countSchema,
-	filledNameSchema,
-	idSchema,
-	nameSchema,
-	readableIn,
-	timeSchema
-} from './fields.ts';
+import { countSchema, filledNameSchema, idSchema, nameSchema, readableIn, timeSchema } from './fields.ts';
 import { storedHandInSchema } from './hand-in.ts';
 import { parseRecord } from './parse.ts';
 import { newRecord } from './record-version.ts';

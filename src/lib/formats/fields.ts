@@ -47,18 +47,20 @@ export const readableIn = <T>(entry: v.GenericSchema<unknown, T>) =>
 		)
 	);
 
+/** One step of the path of an issue. */
+export const placeOf = (input: unknown, key: string | number): v.UnknownPathItem => ({
+	type: 'unknown',
+	origin: 'value',
+	input,
+	key,
+	value: undefined
+});
+
 /** Fails at the place that `find` names in a value whose fields are sound one by one. */
-export const failsAt = <T>(find: (value: T) => readonly [string, ...(string | number)[]] | undefined) =>
+export const failsAt = <T>(find: (value: T) => readonly (string | number)[] | undefined) =>
 	v.rawCheck<T>(({ dataset, addIssue }) => {
 		const keys = dataset.typed ? find(dataset.value) : undefined;
 		if (!keys) return;
-		const step = (key: string | number): v.UnknownPathItem => ({
-			type: 'unknown',
-			origin: 'value',
-			input: dataset.value,
-			key,
-			value: undefined
-		});
-		const [first, ...rest] = keys;
-		addIssue({ message: 'does not fit the rest', path: [step(first), ...rest.map(step)] });
+		const [first, ...rest] = keys.map((key) => placeOf(dataset.value, key));
+		if (first) addIssue({ message: 'does not fit the rest', path: [first, ...rest] });
 	});

@@ -10,7 +10,7 @@ import {
 	writeBackup,
 	type BackupFault,
 	type Work
-} from '#lib/storage/backup.ts';
+} from '#lib/formats/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';

@@ -4,7 +4,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { ItemResponse } from '#lib/domain/item/item.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { readShortWork, shortenWork } from '#lib/storage/short-work.ts';
+import { readShortWork, shortenWork } from '#lib/formats/transfer.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const module = syntheticModule(60);
