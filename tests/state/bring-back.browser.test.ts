@@ -1,7 +1,7 @@
 import { clear, createStore, entries, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { bringBack } from '#lib/state/bring-back.ts';
 import { Device } from '#lib/state/device.svelte.ts';

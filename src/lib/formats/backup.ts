@@ -3,7 +3,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { attemptSchema } from './attempt.ts';
 import { isClassKey, readClassRecord, type ClassWork } from './class-backup.ts';
-import { CLASS_VERSION, classRecord } from './class-records.ts';
+import { classRecord, versionUnder } from './class-records.ts';
 import { listOf, placeOf, timeSchema } from './fields.ts';
 import { parseJson, type BrokenJson } from './json.ts';
 import { parse, parseOr, type Malformed } from './parse.ts';
@@ -126,7 +126,7 @@ const backupSchema = v.object({
 const isOfLaterApp = (file: unknown): boolean =>
 	isLaterThan(VERSION, file) ||
 	Object.entries(Object(fieldOf(file, 'classes'))).some(
-		([key, record]) => isClassKey(key) && isLaterThan(CLASS_VERSION, record)
+		([key, record]) => isClassKey(key) && isLaterThan(versionUnder(key), record)
 	);
 
 /** A backup from a text of unknown origin: all of it, or where it stops being one. */

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink, readAssignmentLink } from './assignment-link.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { countSchema, filledNameSchema, idSchema, nameSchema, readableIn, timeSchema } from './fields.ts';
 import { storedHandInSchema } from './hand-in.ts';
 import { parseRecord } from './parse.ts';
-import { newRecord } from './record-version.ts';
+import { newRecord, versionOf } from './record-version.ts';
 
 // What a device stores of classes, one record each. A record may come out of a file that anybody wrote: a field
 // without which a page cannot work makes it unreadable, any other takes its default.
-export const CLASS_VERSION = 1;
+const CLASS_VERSION = 1;
 
 export const CLASS_KEYS = {
 	/** An assignment that was made here. */
@@ -33,8 +33,18 @@ export const CLASS_KEYS = {
 	deviceKey: 'device-key'
 } as const;
 
+/** Stored assignments hold links of the second form, which an app that writes version 1 cannot read. */
+const KEPT_VERSION = 2;
+
+/** The latest version of the records under a key. */
+export const versionUnder = (key: string): number =>
+	/^(?:made|opened):/.test(key) ? KEPT_VERSION : CLASS_VERSION;
+
 /** A record as it is written, in the place of `kept`; undefined if a later version of the app wrote that one. */
-export const classRecord = (kept: unknown, fields: object): unknown => newRecord(CLASS_VERSION, kept, fields);
+export function classRecord(kept: unknown, fields: object): unknown {
+	const version = versionOf(fields);
+	return newRecord(typeof version === 'number' ? version : CLASS_VERSION, kept, fields);
+}
 
 const read = <T>(schema: v.GenericSchema<unknown, T>, record: unknown): T | undefined =>
 	parseRecord(CLASS_VERSION, schema, record);
@@ -48,6 +58,7 @@ export interface KeptAssignment {
 }
 
 export const keptFields = ({ assignment, keptAt }: KeptAssignment): object => ({
+	version: KEPT_VERSION,
 	link: assignmentLink(assignment),
 	keptAt
 });
@@ -55,7 +66,8 @@ export const keptFields = ({ assignment, keptAt }: KeptAssignment): object => ({
 const keptSchema = v.object({ link: v.string(), keptAt: v.fallback(timeSchema, 0) });
 
 export function parseKept(record: unknown): KeptAssignment | undefined {
-	const fields = read(keptSchema, record);
+	const version = versionOf(record) === CLASS_VERSION ? CLASS_VERSION : KEPT_VERSION;
+	const fields = parseRecord(version, keptSchema, record);
 	const assignment = fields && readAssignmentLink(fields.link);
 	return assignment?.isOk ? { assignment: assignment.value, keptAt: fields?.keptAt ?? 0 } : undefined;
 }

@@ -1,5 +1,5 @@
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';

@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
+import { readAssignmentLink, type NoAssignment } from '#lib/formats/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import {

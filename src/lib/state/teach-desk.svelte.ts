@@ -1,5 +1,5 @@
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
