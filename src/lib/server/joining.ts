@@ -1,4 +1,4 @@
-import { readClassCode } from '#lib/domain/classroom/class-code.ts';
+import { readClassCode } from '#lib/formats/class-code.ts';
 import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import type * as api from '#lib/wire/class-api.ts';
 import type { RosterView } from '#lib/wire/class-views.ts';

@@ -10,7 +10,8 @@ import {
 	type LocalClass,
 	type TakenHandIn
 } from '#lib/domain/classroom/local-class.ts';
-import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
+import { addLearners, type RosterEntry } from '#lib/domain/classroom/roster.ts';
+import { readRoster, type RosterDraft } from '#lib/formats/roster-list.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import {

@@ -1,9 +1,9 @@
-import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item } from '../item/item.ts';
-import { indexModule } from '../item/module-index.ts';
-import { flawsOf } from './flaws.ts';
-import { wholeItem } from './prospects.ts';
-import type { Quiz } from './quiz.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import type { Item } from '#lib/domain/item/item.ts';
+import { indexModule } from '#lib/domain/item/module-index.ts';
+import { flawsOf } from '#lib/domain/quiz/flaws.ts';
+import { wholeItem } from '#lib/domain/quiz/prospects.ts';
+import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 
 /** One item with its key, as the command line prints it. */
 export interface ItemJson {

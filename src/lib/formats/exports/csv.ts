@@ -18,3 +18,6 @@ export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
 
 /** At most four digits after the point. */
 export const rounded = (number: number): number => Math.round(number * 10_000) / 10_000;
+
+/** A moment in ISO 8601, UTC, to the second: `2026-11-22T09:30:00Z`. */
+export const isoTime = (moment: number): string => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,8 +1,7 @@
-import type { ClassReport } from './class-report.ts';
-import { csvOf, rounded, type Cell } from './csv.ts';
-import type { JudgedHandIn } from './hand-in.ts';
-import { isoTime } from './iso-time.ts';
-import { pointsShare, type LearnerRow, type LearnerStatus } from './learner-rows.ts';
+import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
+import type { JudgedHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { pointsShare, type LearnerRow, type LearnerStatus } from '#lib/domain/classroom/learner-rows.ts';
+import { csvOf, isoTime, rounded, type Cell } from './csv.ts';
 
 const COLUMNS = [
 	'Name',

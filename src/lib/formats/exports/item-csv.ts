@@ -1,11 +1,11 @@
-import { responsesTo } from '../attempt/record-response.ts';
-import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item, ItemResponse } from '../item/item.ts';
-import { indexModule, type ModuleIndex } from '../item/module-index.ts';
-import { faceOf } from '../item/rules.ts';
-import type { ClassReport } from './class-report.ts';
+import { responsesTo } from '#lib/domain/attempt/record-response.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
+import { indexModule, type ModuleIndex } from '#lib/domain/item/module-index.ts';
+import { faceOf } from '#lib/domain/item/rules.ts';
+import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
+import type { LearnerRow } from '#lib/domain/classroom/learner-rows.ts';
 import { csvOf, rounded, type Cell } from './csv.ts';
-import type { LearnerRow } from './learner-rows.ts';
 
 const COLUMNS = [
 	'Name',

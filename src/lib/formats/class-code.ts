@@ -1,5 +1,5 @@
-import { checkSymbol, fromLetters, inGroups, plainCode, toLetters } from '../quiz/crockford.ts';
-import { failed, ok, type Result } from '../result.ts';
+import { checkSymbol, fromLetters, inGroups, plainCode, toLetters } from '#lib/domain/quiz/crockford.ts';
+import { failed, ok, type Result } from '#lib/domain/result.ts';
 
 /** Why what was typed is no class code. */
 export type ClassCodeFailure =
