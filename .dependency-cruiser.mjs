@@ -29,7 +29,10 @@ const table = {
 	storage: [...['domain', 'formats'].map(room), npm('idb-keyval')],
 	sync: ['domain', 'formats', 'wire', 'storage'].map(room),
 	state: [...['domain', 'formats', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
-	ui: [...['domain', 'formats', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
+	ui: [
+		...['domain', 'formats', 'words'].map(room),
+		...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)
+	],
 	server: [...['domain', 'formats', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['content', 'server']);
