@@ -20,10 +20,6 @@ it('base64url gives back all bytes, and only what it writes is read', () => {
 			expect(fromBase64url(toBase64url(bytes))).toEqual(bytes);
 		})
 	);
-	fc.assert(
-		fc.property(fc.string({ unit: fc.constantFrom(...'AQgw_-+/= é') }), (text) => {
-			const bytes = fromBase64url(text);
-			if (bytes) expect(toBase64url(bytes)).toBe(text);
-		})
-	);
+	for (const text of ['AB', 'A', 'AA==', '+/+/', 'AA A', 'é'.repeat(4)])
+		expect(fromBase64url(text)).toBeUndefined();
 });
