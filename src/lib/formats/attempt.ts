@@ -23,7 +23,7 @@ const MAX_SEQUENCE = 2 ** 40;
 
 const texts = listOf(textSchema, MAX_LIST);
 
-export const itemSchema: v.GenericSchema<unknown, Item> = v.object({
+const itemSchema: v.GenericSchema<unknown, Item> = v.object({
 	id: textSchema,
 	kind: itemKindSchema,
 	about: texts,

@@ -4,7 +4,6 @@ import type { FinishedAttempt, HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { MOST_ITEMS } from '#lib/domain/quiz/blueprint.ts';
 import { attemptSchema } from './attempt.ts';
 import { countSchema, failsAt, idSchema, momentSchema, SEEDS, wholeNumber } from './fields.ts';
-import { parseOr } from './parse.ts';
 
 const MAX_RESPONSES = 2 * MOST_ITEMS;
 const MAX_NUMBER = 1_000_000;
@@ -45,7 +44,3 @@ export const handInSchema: v.GenericSchema<unknown, HandIn> = v.pipe(
 		return field === undefined ? undefined : ['attempt', field];
 	})
 );
-
-/** A stored hand-in from a record of unknown origin; undefined if it is none. */
-export const parseHandIn = (record: unknown): HandIn | undefined =>
-	parseOr(storedHandInSchema, record, undefined);

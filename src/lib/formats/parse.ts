@@ -9,7 +9,7 @@ export interface Malformed {
 }
 
 /** Where the first fault lies. */
-export const pathOf = ({ path }: v.BaseIssue<unknown>): string =>
+const pathOf = ({ path }: v.BaseIssue<unknown>): string =>
 	(path ?? [])
 		.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
 		.join('')
