@@ -22,13 +22,16 @@ const table = {
 		'^virtual:(lessons|pictures)$',
 		...[...markdown, ...drawing, 'yaml', 'edtf', '@noble/hashes'].map(npm)
 	],
-	review: [room('domain'), npm('ts-fsrs')],
-	wire: [room('domain'), npm('valibot')],
+	review: [...['domain', 'formats'].map(room), npm('ts-fsrs')],
+	wire: [...['domain', 'formats'].map(room), npm('valibot')],
 	formats: [...['domain', 'wire'].map(room), npm('valibot')],
-	storage: [room('domain'), npm('idb-keyval')],
+	storage: [...['domain', 'formats'].map(room), npm('idb-keyval')],
 	sync: ['domain', 'wire', 'formats', 'storage'].map(room),
-	state: [...['domain', 'content', 'review', 'formats', 'storage', 'sync'].map(room), npm('svelte')],
-	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
+	state: [...['domain', 'formats', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	ui: [
+		...['domain', 'formats', 'words'].map(room),
+		...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)
+	],
 	server: [...['domain', 'content', 'wire', 'formats'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['server']);
@@ -97,7 +100,7 @@ export default {
 			to: {
 				pathNot: [
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
-					...['domain', 'content', 'state', 'ui', 'words'].map(room),
+					...['domain', 'formats', 'content', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
 					// Modules that scripts/lessons-plugin.ts makes during the build.
 					'^virtual:(?!pwa-register)',
@@ -112,7 +115,7 @@ export default {
 			to: {
 				pathNot: [
 					`^src/routes/.*(${onServer})`,
-					...['domain', 'content', 'wire', 'server'].map(room),
+					...['domain', 'formats', 'content', 'wire', 'server'].map(room),
 					'^virtual:(?!pwa-register)',
 					...kit
 				],

@@ -8,7 +8,7 @@ import {
 	writeAcknowledgements,
 	writeHandIns,
 	type Acknowledgement
-} from '#lib/wire/hand-in.ts';
+} from '#lib/formats/hand-in-messages.ts';
 
 /** A class server without a database: what it stores outlives its kills. */
 export class ClassStore {

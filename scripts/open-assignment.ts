@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
-import { CLASS_KEYS, classRecord, keptFields, parseKept } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, keptFields, parseKept } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 
 const assignmentOf = ({ module, hash, blueprint, seed }: Quiz): Assignment => ({

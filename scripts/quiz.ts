@@ -7,7 +7,7 @@ import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { MOST_ITEMS, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
-import { itemsJson, quizJson } from '#lib/domain/quiz/quiz-json.ts';
+import { itemsJson, quizJson } from '#lib/formats/exports/quiz-json.ts';
 import { compileLessons } from './compile-lessons.ts';
 
 const USAGE =

@@ -1,5 +1,5 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { writeHandIns } from '#lib/wire/hand-in.ts';
+import { writeHandIns } from '#lib/formats/hand-in-messages.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-import { writeHandIns } from '#lib/wire/hand-in.ts';
+import { writeHandIns } from '#lib/formats/hand-in-messages.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -21,6 +21,7 @@ test('every row of the import table stops what it does not list, and nothing els
 		'src/lib/domain/knows-node.ts domain-imports',
 		'src/lib/domain/knows-package.ts domain-imports',
 		'src/lib/formats/knows-server.ts formats-imports',
+		'src/lib/formats/knows-storage.ts formats-imports',
 		'src/lib/review/knows-storage.ts review-imports',
 		'src/lib/server/knows-state.ts server-imports',
 		'src/lib/state/knows-ui.ts state-imports',

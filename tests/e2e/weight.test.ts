@@ -20,7 +20,8 @@ test('the quiz adds little script to what a section has brought', async ({ page 
 	const quiz = await weigh(page, () => page.goto(QUIZ));
 	const scriptsOf = (weight: typeof quiz): number => weight.byType['Script'] ?? 0;
 	expect(scriptsOf(quiz)).toBeGreaterThan(scriptsOf(section));
-	expect(scriptsOf(quiz) - scriptsOf(section)).toBeLessThanOrEqual(25 * KiB);
+	// Of these valibot, which reads every stored attempt, weighs about 2.5 KiB.
+	expect(scriptsOf(quiz) - scriptsOf(section)).toBeLessThanOrEqual(28 * KiB);
 });
 
 test('the first item of a quiz can be answered after at most four requests', async ({ page }) => {

@@ -3,7 +3,7 @@ import { clear, createStore, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { AssignedRoom } from '#lib/state/assigned-room.svelte.ts';
 import { Device } from '#lib/state/device.svelte.ts';

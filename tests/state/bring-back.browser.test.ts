@@ -1,12 +1,12 @@
 import { clear, createStore, entries, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { bringBack } from '#lib/state/bring-back.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
-import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbEditions } from '#lib/storage/edition-store.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';

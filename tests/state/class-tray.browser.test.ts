@@ -4,7 +4,7 @@ import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learn
 import { ClassTray } from '#lib/state/class-tray.svelte.ts';
 import { LiveReport } from '#lib/state/live-report.svelte.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
-import { readHandIns, writeAcknowledgements } from '#lib/wire/hand-in.ts';
+import { readHandIns, writeAcknowledgements } from '#lib/formats/hand-in-messages.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 
 const assignment = anAssignment({ seeds: { kind: 'each', seed: 7 } });

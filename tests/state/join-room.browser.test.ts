@@ -2,7 +2,7 @@ import { clear, createStore, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Device } from '#lib/state/device.svelte.ts';
 import { JoinRoom } from '#lib/state/join-room.svelte.ts';
-import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 

@@ -4,7 +4,7 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { classShelf } from '#lib/state/class-shelf.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { ReceiveRoom } from '#lib/state/receive-room.svelte.ts';
-import { CLASS_KEYS, classRecord, keptFields, parseTaken } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, keptFields, parseTaken } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';

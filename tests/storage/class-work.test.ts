@@ -1,7 +1,7 @@
 /** @guarantee A backup contains classes: a learner’s place in them and unsent hand-ins, a teacher’s assignments, rosters and hand-ins; restoring overwrites nothing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBackup, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { readBackup, workOf, writeBackup, type BackupFault, type Work } from '#lib/formats/backup.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -10,8 +10,9 @@ import {
 	parseRoster,
 	rosterFields,
 	type JoinedClass
-} from '#lib/storage/class-records.ts';
-import { gatherClasses, restoreClasses, type ClassWork } from '#lib/storage/class-work.ts';
+} from '#lib/formats/class-records.ts';
+import type { ClassWork } from '#lib/formats/class-backup.ts';
+import { gatherClasses, restoreClasses } from '#lib/storage/class-work.ts';
 import { memoryDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 

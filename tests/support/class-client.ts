@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { readAcknowledgements, writeHandIns, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import { readAcknowledgements, writeHandIns, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import { newId } from './class-work.ts';
 
 export interface Answer {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as endpoints from '#lib/formats/endpoints.ts';
 import { ask, askTagged, handInFor } from '#lib/sync/class-client.ts';
-import { readHandIns, writeAcknowledgements } from '#lib/wire/hand-in.ts';
+import { readHandIns, writeAcknowledgements } from '#lib/formats/hand-in-messages.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listHandIns } from '#lib/formats/endpoints.ts';
-import { readAssignment, writeAssignment } from '#lib/wire/assignment.ts';
+import { readAssignment, writeAssignment } from '#lib/formats/assignment.ts';
 import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from '#lib/wire/class-views.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
+import { listHandIns } from '#lib/formats/endpoints.ts';
 import {
 	MOST_HAND_INS,
 	readAcknowledgements,
 	readHandIns,
 	writeAcknowledgements,
 	writeHandIns
-} from '#lib/wire/hand-in.ts';
+} from '#lib/formats/hand-in-messages.ts';
 import { assignments } from '../fixtures/assignments.ts';
 import { aHandIn, anAssignment, aRoster } from '../fixtures/classroom.ts';
 

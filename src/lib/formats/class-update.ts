@@ -2,7 +2,7 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import { classUpdateSchema, type ClassUpdate } from '#lib/wire/class-api.ts';
-import { writeMessage } from '#lib/wire/codec.ts';
+import { writeMessage } from './message.ts';
 import { response, type MessageFormat } from './endpoint.ts';
 
 /** A class update as the server has it: its hand-ins are JSON, which was validated before it was stored. */

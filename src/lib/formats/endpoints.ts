@@ -10,10 +10,10 @@
 // something else.
 //
 // A response may carry an ETag. Asked again with `if-none-match`, the server answers 304 if nothing changed.
-import { readAssignment, writeAssignment } from '#lib/wire/assignment.ts';
+import { readAssignment, writeAssignment } from './assignment.ts';
 import * as api from '#lib/wire/class-api.ts';
 import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from '#lib/wire/class-views.ts';
-import { readAcknowledgements, readHandIns, writeAcknowledgements, writeHandIns } from '#lib/wire/hand-in.ts';
+import { readAcknowledgements, readHandIns, writeAcknowledgements, writeHandIns } from './hand-in-messages.ts';
 import { classUpdate } from './class-update.ts';
 import { anyJson, endpoint, noBody, request, response } from './endpoint.ts';
 

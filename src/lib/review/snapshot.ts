@@ -1,4 +1,4 @@
-import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
+import { parseSnapshot, writeSnapshot, type StoredCard } from '#lib/formats/review-snapshot.ts';
 import { nameOf, type Card, type Schedule } from './schedule.ts';
 
 /**
@@ -21,95 +21,45 @@ export interface Snapshot {
 	readonly askable: ReadonlySet<string>;
 }
 
-/** Also stands for the rules of scoring and scheduling: raised with each change of what a log comes to. */
-const VERSION = 1;
-
-type CardLine = readonly [
-	module: string,
-	topic: string,
-	kind: Card['topic']['kind'],
-	item: readonly [string, string, readonly string[], readonly string[]],
-	numbers: readonly [reviewedAt: number, dueAt: number, stability: number, difficulty: number],
-	isAskable: 0 | 1
-];
-
-const lineOf = ({ module, topic, item, ...card }: Card, isAskable: boolean): CardLine => [
+const stored = ({ module, topic, item, ...card }: Card, isAskable: boolean): StoredCard => [
 	module,
 	topic.id,
 	topic.kind,
-	[item.id, item.kind, item.about, item.shown],
+	[item.id, item.kind, [...item.about], [...item.shown]],
 	[card.reviewedAt, card.dueAt, card.stability, card.difficulty],
 	isAskable ? 1 : 0
 ];
 
-/** One text, which a store gives back sooner than thousands of small things. */
 export function snapshotRecord(snapshot: Snapshot): { readonly version: number; readonly text: string } {
 	const { epoch, upTo, finished, sittings, hashes, schedule, askable } = snapshot;
-	const lines = schedule.cards.map((card) => lineOf(card, askable.has(nameOf(card))));
-	const text = JSON.stringify([epoch, upTo, finished, [...sittings], [...hashes], schedule.credible, lines]);
-	return { version: VERSION, text };
+	const cards = schedule.cards.map((card) => stored(card, askable.has(nameOf(card))));
+	return writeSnapshot([epoch, upTo, finished, [...sittings], [...hashes], schedule.credible, cards]);
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isList = (value: unknown): value is unknown[] => Array.isArray(value);
-
-const pairsOf = <T>(
-	value: unknown,
-	isValue: (each: unknown) => each is T
-): ReadonlyMap<string, T> | undefined => {
-	if (!isList(value)) return undefined;
-	const pairs = value.flatMap((pair): [string, T][] => {
-		const [name, each]: unknown[] = isList(pair) ? pair : [];
-		return isText(name) && isValue(each) ? [[name, each]] : [];
-	});
-	return pairs.length === value.length ? new Map(pairs) : undefined;
-};
-
-function itemOf(value: unknown): Item | undefined {
-	const [id, name, about, shown]: unknown[] = isList(value) ? value : [];
-	const kind = ITEM_KINDS.find((each) => each === name);
-	return isText(id) && kind && areTexts(about) && areTexts(shown) ? { id, kind, about, shown } : undefined;
-}
-
-function cardOf(value: unknown): Card | undefined {
-	const [module, id, kind, line, numbers]: unknown[] = isList(value) ? value : [];
-	const item = itemOf(line);
-	if (!isText(module) || !isText(id) || !item || (kind !== 'claim' && kind !== 'order')) return undefined;
-	if (!isList(numbers) || !numbers.every(isNumber)) return undefined;
+function cardOf([module, topic, topicKind, item, numbers]: StoredCard): Card {
+	const [id, kind, about, shown] = item;
 	const [reviewedAt, dueAt, stability, difficulty] = numbers;
-	if (reviewedAt === undefined || dueAt === undefined) return undefined;
-	if (stability === undefined || difficulty === undefined) return undefined;
-	return { module, topic: { id, kind }, item, reviewedAt, dueAt, stability, difficulty };
-}
-
-const isMarked = (line: unknown): boolean => isList(line) && line[5] === 1;
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+	return {
+		module,
+		topic: { id: topic, kind: topicKind },
+		item: { id, kind, about, shown },
+		...{ reviewedAt, dueAt, stability, difficulty }
+	};
 }
 
 /** A snapshot from a record of unknown origin; undefined if it is none of these rules. */
 export function readSnapshot(record: unknown): Snapshot | undefined {
-	if (typeof record !== 'object' || record === null) return undefined;
-	const fields = new Map<string, unknown>(Object.entries(record));
-	const text = fields.get('text');
-	if (fields.get('version') !== VERSION || !isText(text)) return undefined;
-	const value = parsed(text);
-	const [epoch, upTo, finished, open, editions, credible, lines]: unknown[] = isList(value) ? value : [];
-	const [sittings, hashes] = [pairsOf(open, isNumber), pairsOf(editions, isText)];
-	if (!isText(epoch) || !isNumber(upTo) || !isNumber(finished) || !isNumber(credible)) return undefined;
-	if (!sittings || !hashes || !isList(lines)) return undefined;
-	const cards = lines.flatMap((line) => cardOf(line) ?? []);
-	if (cards.length < lines.length) return undefined;
-	const schedule = { cards, credible, isFromFuture: false };
-	const askable = cards.filter((_, place) => isMarked(lines[place])).map(nameOf);
-	return { epoch, upTo, finished, sittings, hashes, schedule, askable: new Set(askable) };
+	const read = parseSnapshot(record);
+	if (!read) return undefined;
+	const [epoch, upTo, finished, sittings, hashes, credible, stored] = read;
+	const cards = stored.map(cardOf);
+	return {
+		...{ epoch, upTo, finished },
+		sittings: new Map(sittings),
+		hashes: new Map(hashes),
+		schedule: { cards, credible, isFromFuture: false },
+		askable: new Set(cards.filter((_, place) => stored[place]?.[5] === 1).map(nameOf))
+	};
 }
 
 /** What is kept here now, as far as a snapshot has to agree with it. */

@@ -1,4 +1,4 @@
-import { CLASS_CODE_BYTES, classCodeFrom, readClassCode } from '#lib/domain/classroom/class-code.ts';
+import { CLASS_CODE_BYTES, classCodeFrom, readClassCode } from '#lib/formats/class-code.ts';
 import { randomBytes } from 'node:crypto';
 
 /** A code that a class shares. It opens a roster of names, and only for a time: 35 bits under a limit on guesses. */

@@ -1,5 +1,5 @@
+import type { Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Acknowledgement } from '#lib/wire/hand-in.ts';
 import { findAssignments } from './db/assignments.ts';
 import { bumpRevision } from './db/classes.ts';
 import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';

@@ -1,8 +1,9 @@
 import { isId } from '#lib/domain/bounds.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { Acknowledgement, HandInBatch } from '#lib/formats/hand-in-messages.ts';
+import type { OwnHandIns } from '#lib/wire/class-views.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
-import { BODY_LIMITS } from '#lib/wire/codec.ts';
-import type { Acknowledgement, HandInBatch } from '#lib/wire/hand-in.ts';
 import { findAssignment } from './db/assignments.ts';
 import { findClass } from './db/classes.ts';
 import { listHandIns as listStored, listOwnHandIns, type StoredHandIn } from './db/hand-ins.ts';

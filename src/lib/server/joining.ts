@@ -1,4 +1,4 @@
-import { readClassCode } from '#lib/domain/classroom/class-code.ts';
+import { readClassCode } from '#lib/formats/class-code.ts';
 import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
 import type { Joined } from '#lib/wire/class-api.ts';

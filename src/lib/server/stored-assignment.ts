@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { readAssignment } from '#lib/wire/assignment.ts';
+import { readAssignment } from '#lib/formats/assignment.ts';
 
 const MOST_READ = 2_000;
 const read = new Map<string, Assignment>();

@@ -1,8 +1,8 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { Acknowledgement, Refusal } from '#lib/formats/hand-in-messages.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
 import type { StoredAssignment } from './db/assignments.ts';
 import type { StoredHandIn } from './db/hand-ins.ts';
 import { assignmentOf } from './stored-assignment.ts';

@@ -14,7 +14,7 @@ import {
 	parseNickname,
 	type JoinedClass,
 	type Nickname
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
 import { classShelf, shelvedKeys } from './class-shelf.ts';

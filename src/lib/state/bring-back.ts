@@ -9,7 +9,7 @@ import {
 	parseHanded,
 	parseKept,
 	type JoinedClass
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { editionFrom } from '#lib/storage/edition-store.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';

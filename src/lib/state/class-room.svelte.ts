@@ -1,5 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { newLines, readRoster, type RosterDraft } from '#lib/domain/classroom/roster.ts';
+import { newLines } from '#lib/domain/classroom/roster.ts';
+import { readRoster, type RosterDraft } from '#lib/formats/roster-list.ts';
 import * as endpoints from '#lib/formats/endpoints.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';

@@ -1,7 +1,7 @@
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
-import { CLASS_KEYS } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS } from '#lib/formats/class-records.ts';
 import type { Device } from './device.svelte.ts';
 
 const NAME = 'sourcebook-class';

@@ -6,18 +6,9 @@ import { attemptsWhenAsked } from '#lib/storage/attempts-when-asked.ts';
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import type { Stores } from '#lib/storage/keep-work.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
-import {
-	markRecord,
-	parseQuizPlace,
-	parseReadingMark,
-	parseSettings,
-	placeKey,
-	readingKey,
-	SETTINGS_KEY,
-	settingsRecord,
-	type ReadingMark,
-	type Settings
-} from '#lib/storage/settings.ts';
+import { parseQuizPlace, placeKey } from '#lib/formats/quiz-place.ts';
+import { markRecord, parseReadingMark, readingKey, type ReadingMark } from '#lib/formats/reading-mark.ts';
+import { parseSettings, SETTINGS_KEY, settingsRecord, type Settings } from '#lib/formats/settings.ts';
 import type { StorageTrouble } from '#lib/storage/trouble.ts';
 import { mirroredSettings, mirrorSettings } from './look-mirror.ts';
 

@@ -1,9 +1,9 @@
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { Result } from '#lib/domain/result.ts';
+import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';
 import * as endpoints from '#lib/formats/endpoints.ts';
-import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { ask, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
 import { bringBack, type BroughtBack } from './bring-back.ts';

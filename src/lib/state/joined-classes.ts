@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
-import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/storage/class-records.ts';
+import { readAssignmentLink } from '#lib/formats/assignment-link.ts';
+import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 
 /** The classes that this device speaks for a learner in. */

@@ -1,11 +1,11 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/storage/backup.ts';
+import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/formats/backup.ts';
 import { countClasses, type ClassCounts } from '#lib/storage/class-work.ts';
 import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/keep-work.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/storage/settings.ts';
-import { readShortWork, shortenWork, type ShortFault } from '#lib/storage/short-work.ts';
+import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/formats/last-backup.ts';
+import { readShortWork, shortenWork, type ShortFault } from '#lib/formats/transfer.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
 import { classShelf, forgetShelf, knownShelf, openShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';

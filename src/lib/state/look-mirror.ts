@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from '#lib/storage/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '#lib/formats/settings.ts';
 
 /**
  * A copy of the settings where a script can read it before anything is painted; app.html does. The settings themselves

@@ -1,4 +1,4 @@
-import { CLASS_KEYS, parseKept, type KeptAssignment } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, parseKept, type KeptAssignment } from '#lib/formats/class-records.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 

@@ -9,7 +9,7 @@ import {
 	parseWaiting,
 	type Handed,
 	type JoinedClass
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { ask } from '#lib/sync/class-client.ts';
 import { emptyOutbox, type Line, type Outbox } from '#lib/sync/outbox.ts';

@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and sets here are replaced as a whole and never changed. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { readAssignmentLink, type NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
+import { readAssignmentLink, type NoAssignment } from '#lib/formats/assignment-link.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
@@ -11,8 +11,9 @@ import {
 	type LocalClass,
 	type TakenHandIn
 } from '#lib/domain/classroom/local-class.ts';
+import { addLearners, type RosterEntry } from '#lib/domain/classroom/roster.ts';
+import { readRoster, type RosterDraft } from '#lib/formats/roster-list.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
-import { addLearners, readRoster, type RosterDraft, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import {
@@ -22,7 +23,7 @@ import {
 	parseTaken,
 	rosterFields,
 	type KeptRoster
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import type { SignedHandIn } from '#lib/sync/receipt.ts';
 import { openBrought, type Brought, type TakenIn } from './brought.ts';

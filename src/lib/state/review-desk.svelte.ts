@@ -6,7 +6,7 @@ import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
 import { cardsUnder, nameOf, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
-import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/storage/test-day.ts';
+import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/formats/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
 import type { Device } from './device.svelte.ts';
 import { dueDates } from './due-dates.ts';

@@ -1,5 +1,5 @@
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
-import { assignmentLink } from '#lib/domain/classroom/assignment-link.ts';
+import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
@@ -10,7 +10,7 @@ import {
 	parseKept,
 	parseTaken,
 	type KeptAssignment
-} from '#lib/storage/class-records.ts';
+} from '#lib/formats/class-records.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';

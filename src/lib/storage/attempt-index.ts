@@ -1,10 +1,10 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { ASIDE, ATTEMPT, everyAttempt, INDEX, NEWS, numberOf, SEQUENCE } from './attempt-keys.ts';
-import { isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
+import { isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
 import type { AttemptNote, Findings, Overview, Wanted } from './attempt-store.ts';
 import { indexHead, readIndexHead, type IndexHead } from './index-head.ts';
-import { isLaterThan } from './record-version.ts';
+import { isLaterThan } from '#lib/formats/record-version.ts';
 
 /** One of several requests: a fault of one that is made later leaves none of the others without a listener. */
 const ask = async <T>(request: () => IDBRequest<T>): Promise<T> => promisifyRequest(request());

@@ -1,26 +1,15 @@
-import { isId } from '#lib/domain/bounds.ts';
+import { readClassRecord, startOf, type ClassWork } from '#lib/formats/class-backup.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
-	keptFields,
 	parseHanded,
 	parseJoined,
-	parseKept,
-	parseNickname,
 	parseRoster,
-	parseTaken,
 	parseWaiting,
 	rosterFields,
-	type JoinedClass,
 	type KeptRoster
-} from './class-records.ts';
+} from '#lib/formats/class-records.ts';
 import type { DeviceStore } from './device-store.ts';
-
-/**
- * What a device keeps of classes, as a backup carries it: the fields of each record by its key. The key with which the
- * device signs receipts is not among them, for it cannot be taken out: another device signs with its own.
- */
-export type ClassWork = ReadonlyMap<string, object>;
 
 /** What is kept of classes, in numbers. */
 export interface ClassCounts {
@@ -40,58 +29,6 @@ export interface ClassesBrought extends ClassCounts {
 	readonly others: number;
 }
 
-/**
- * The token of a class stays in a backup. Without it a restored device would draw papers for nobody of that class, and
- * what its learner did next would reach the class by receipts alone. The token hands in for one learner and
- * reads what that learner handed in, nothing of anybody else; the page says that the file holds it. The code
- * that moves a learner to another device does not travel: it makes ever new tokens, and nobody needs both.
- */
-const withoutCode = (joined: JoinedClass): JoinedClass => ({ ...joined, resumeCode: '' });
-
-const rosterOf = (kept: KeptRoster): object | undefined =>
-	kept.roster.entries.length > 0 ? rosterFields(kept) : undefined;
-
-function keptOf(id: string, record: unknown): object | undefined {
-	const kept = parseKept(record);
-	return kept?.assignment.id === id ? keptFields(kept) : undefined;
-}
-
-type Reader = (id: string, record: unknown) => object | undefined;
-
-const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-	[CLASS_KEYS.nickname, (_, record) => parseNickname(record)],
-	[CLASS_KEYS.made(''), keptOf],
-	[CLASS_KEYS.opened(''), keptOf],
-	[CLASS_KEYS.roster(''), (_, record) => rosterOf(parseRoster(record))],
-	[CLASS_KEYS.handed(''), (_, record) => parseHanded(record)],
-	[
-		CLASS_KEYS.taken(''),
-		(id, record) => {
-			const taken = parseTaken(record);
-			return taken?.handIn.attempt.id === id ? taken : undefined;
-		}
-	],
-	[
-		CLASS_KEYS.joined(''),
-		(id, record) => {
-			const joined = parseJoined(record);
-			return joined?.classId === id ? withoutCode(joined) : undefined;
-		}
-	],
-	[
-		CLASS_KEYS.waiting(''),
-		(id, record) => {
-			const waiting = parseWaiting(record);
-			return waiting?.handIn.attempt.id === id ? waiting : undefined;
-		}
-	]
-]);
-
-const startOf = (key: string): string => /^[^:]*:?/.exec(key)?.[0] ?? '';
-
-/** Whether a backup carries records under this key; one of a later version may carry others, which are left out. */
-export const isClassKey = (key: string): boolean => READERS.has(startOf(key));
-
 export function countClasses(keys: Iterable<string>): ClassCounts {
 	const ids = new Map<string, Set<string>>();
 	for (const key of keys) {
@@ -109,13 +46,6 @@ export function countClasses(keys: Iterable<string>): ClassCounts {
 
 const COUNTED = [CLASS_KEYS.joined(''), CLASS_KEYS.made(''), CLASS_KEYS.opened(''), CLASS_KEYS.taken('')];
 const isCounted = (key: string): boolean => COUNTED.includes(startOf(key));
-
-/** What a backup carries of the record under this key; undefined if it is not one of ours, or garbage. */
-export function readClassRecord(key: string, record: unknown): object | undefined {
-	const start = startOf(key);
-	const id = key.slice(start.length);
-	return start === CLASS_KEYS.nickname || isId(id) ? READERS.get(start)?.(id, record) : undefined;
-}
 
 export async function gatherClasses(shelf: DeviceStore): Promise<ClassWork> {
 	const gathered = new Map<string, object>();

@@ -1,7 +1,7 @@
 import { get, keys, promisifyRequest } from 'idb-keyval';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { openStore } from './open-store.ts';
-import { versionOf } from './record-version.ts';
+import { versionOf } from '#lib/formats/record-version.ts';
 
 /** Modules as they were when a quiz was begun on them, each under its content hash. */
 export interface EditionStore {

@@ -1,7 +1,7 @@
 import { get, promisifyRequest } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { ATTEMPT, everyAttempt, NEWS, numberOf, SEQUENCE } from './attempt-keys.ts';
-import { attemptRecord, readAttemptRecord } from './attempt-record.ts';
+import { attemptRecord, readAttemptRecord } from '#lib/formats/attempt.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import { openStore } from './open-store.ts';
 import { wholly } from './wholly.ts';

@@ -1,4 +1,4 @@
-import { versionOf } from './record-version.ts';
+import { versionOf } from '#lib/formats/record-version.ts';
 
 const VERSION = 1;
 

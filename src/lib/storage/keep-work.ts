@@ -1,21 +1,18 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { mergeOf, type AttemptStore, type Merged } from './attempt-store.ts';
-import type { Work } from './backup.ts';
+import type { Work } from '#lib/formats/backup.ts';
 import { gatherClasses, restoreClasses, type ClassesBrought } from './class-work.ts';
 import type { DeviceStore } from './device-store.ts';
+import { parseQuizPlace, placeKey } from '#lib/formats/quiz-place.ts';
 import {
 	markRecord,
 	mergeMarks,
-	parseQuizPlace,
 	parseReadingMark,
-	parseSettings,
-	placeKey,
 	readingKey,
-	SETTINGS_KEY,
-	settingsRecord,
 	type ReadingMark
-} from './settings.ts';
-import { parseTestDay, TEST_DAY_KEY, testDayRecord } from './test-day.ts';
+} from '#lib/formats/reading-mark.ts';
+import { parseSettings, SETTINGS_KEY, settingsRecord } from '#lib/formats/settings.ts';
+import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/formats/test-day.ts';
 
 const READING = readingKey('');
 const PLACE = placeKey('');

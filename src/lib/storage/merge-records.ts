@@ -1,7 +1,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { ASIDE, ATTEMPT, everyAttempt, INDEX, numberOf, SEQUENCE } from './attempt-keys.ts';
-import { attemptRecord, isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
+import { attemptRecord, isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
 import { mergeOf, type Merged } from './attempt-store.ts';
 
 /** Writes a merge in the transaction that read what it starts from. */

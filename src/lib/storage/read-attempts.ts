@@ -2,7 +2,7 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
 import { isTrue, lookUp, readEverything, settle } from './attempt-index.ts';
 import { ASIDE, ATTEMPT, INDEX } from './attempt-keys.ts';
-import { isOfLaterVersion, readAttemptRecord } from './attempt-record.ts';
+import { isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
 import type { Findings, KeptAttempts, Overview, Wanted } from './attempt-store.ts';
 import { overviewOf } from './overview-of.ts';
 import { wholly } from './wholly.ts';

@@ -1,16 +1,10 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import {
-	API_ROOT,
-	type CallerKind,
-	type Endpoint,
-	type HttpMethod,
-	type PathParam
-} from '#lib/formats/endpoint.ts';
+import { MOST_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
+import { API_ROOT, type CallerKind, type Endpoint, type HttpMethod, type PathParam } from '#lib/formats/endpoint.ts';
 import { importHandIns, showModule } from '#lib/formats/endpoints.ts';
 import { readApi, refusedSchema, type WhyRefused } from '#lib/wire/class-api.ts';
-import { MOST_HAND_INS, type Acknowledgement } from '#lib/wire/hand-in.ts';
 import { batchOf } from './outbox.ts';
 
 export type {
@@ -21,7 +15,7 @@ export type {
 	Joined,
 	JoinCards
 } from '#lib/wire/class-api.ts';
-export type { Acknowledgement, Refusal } from '#lib/wire/hand-in.ts';
+export type { Acknowledgement, Refusal } from '#lib/formats/hand-in-messages.ts';
 export type { OwnHandIns } from '#lib/wire/class-views.ts';
 
 /** Why a class server gave nothing: no network, no such server, nothing new, or it rejected the request. */

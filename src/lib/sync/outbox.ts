@@ -1,6 +1,6 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { BODY_LIMITS } from '#lib/wire/codec.ts';
-import { MOST_HAND_INS, type Acknowledgement } from '#lib/wire/hand-in.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
+import { MOST_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 
 /** Finished attempts that wait on the device. */
 export interface Outbox {

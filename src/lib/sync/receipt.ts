@@ -1,9 +1,8 @@
-import { fromBase64url, toBase64url } from '#lib/domain/classroom/bytes.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { BODY_LIMITS } from '#lib/wire/codec.ts';
-import { MOST_HAND_INS, readReceipt, writeReceipt } from '#lib/wire/hand-in.ts';
-import { deflate, inflate } from './deflate.ts';
+import { deflate, fromBase64url, inflate, toBase64url } from '#lib/formats/compact.ts';
+import { BODY_LIMITS } from '#lib/formats/message.ts';
+import { MOST_HAND_INS, readReceipt, writeReceipt } from '#lib/formats/hand-in-messages.ts';
 import { batchOf } from './outbox.ts';
 import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
@@ -40,7 +39,7 @@ export interface OpenedReceipts {
 	readonly repeated: number;
 }
 
-const letters = (bytes: ArrayBuffer | Uint8Array): string => toBase64url([...new Uint8Array(bytes)]);
+const letters = (bytes: ArrayBuffer | Uint8Array): string => toBase64url(new Uint8Array(bytes));
 
 /** What is signed: the version and the bytes, so that neither can be exchanged for another. */
 function signedBytes(version: number, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -81,10 +80,8 @@ export async function makeReceipt(
 
 const FORM = /^(\d{1,9}):([\w\s-]+)\.([\w\s-]+)\.([\w\s-]+)\./;
 
-function bytesOf(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
-	const bytes = fromBase64url((text ?? '').replace(/\s/g, ''));
-	return bytes && new Uint8Array(bytes);
-}
+const bytesOf = (text: string | undefined): Uint8Array<ArrayBuffer> | undefined =>
+	fromBase64url((text ?? '').replace(/\s/g, ''));
 
 async function isSigned(
 	publicKey: Uint8Array<ArrayBuffer>,

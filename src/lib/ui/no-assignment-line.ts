@@ -1,4 +1,4 @@
-import type { NoAssignment } from '#lib/domain/classroom/assignment-link.ts';
+import type { NoAssignment } from '#lib/formats/assignment-link.ts';
 import { m } from '#lib/words/messages.ts';
 
 const lines: Readonly<Record<NoAssignment, () => string>> = {

@@ -2,15 +2,11 @@
 import * as v from 'valibot';
 import { QUIZ_CHECKS } from '#lib/domain/classroom/quiz-check.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { readMessage, writeMessage, type WireFailure } from './codec.ts';
-import {
-	assignmentSchema,
-	handInSchema,
-	idSchema,
-	momentSchema,
-	nameSchema,
-	rosterSchema
-} from './schemas.ts';
+import { readMessage, writeMessage, type WireFailure } from '#lib/formats/message.ts';
+import { assignmentSchema } from '#lib/formats/assignment.ts';
+import { idSchema, momentSchema, nameSchema } from '#lib/formats/fields.ts';
+import { handInSchema } from '#lib/formats/hand-in.ts';
+import { rosterSchema } from '#lib/formats/roster.ts';
 
 const filledName = v.pipe(nameSchema, v.minLength(1));
 const MOST_IN_LIST = 500;

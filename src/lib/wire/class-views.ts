@@ -3,16 +3,12 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './codec.ts';
-import { MOST_HAND_INS } from './hand-in.ts';
-import {
-	assignmentSchema,
-	handInSchema,
-	idSchema,
-	momentSchema,
-	nameSchema,
-	rosterSchema
-} from './schemas.ts';
+import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from '#lib/formats/message.ts';
+import { MOST_HAND_INS } from '#lib/formats/hand-in-messages.ts';
+import { assignmentSchema } from '#lib/formats/assignment.ts';
+import { idSchema, momentSchema, nameSchema } from '#lib/formats/fields.ts';
+import { handInSchema } from '#lib/formats/hand-in.ts';
+import { rosterSchema } from '#lib/formats/roster.ts';
 
 /** A class as anyone in it may know it. */
 interface ClassName {

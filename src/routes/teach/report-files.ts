@@ -1,6 +1,6 @@
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
-import { gradebookCsv } from '#lib/domain/classroom/gradebook-csv.ts';
-import { itemCsv } from '#lib/domain/classroom/item-csv.ts';
+import { gradebookCsv } from '#lib/formats/exports/gradebook-csv.ts';
+import { itemCsv } from '#lib/formats/exports/item-csv.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { m } from '#lib/words/messages.ts';
 import { fileName, saveFile } from '../hand-out.ts';

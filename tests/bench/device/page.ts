@@ -3,7 +3,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
-import { writeBackup } from '#lib/storage/backup.ts';
+import { writeBackup } from '#lib/formats/backup.ts';
 import { gatherWork } from '#lib/storage/keep-work.ts';
 import { progressIn } from '../../../src/routes/module-progress.ts';
 import { QuizDesk } from '../../../src/routes/quiz/[[module]]/quiz-desk.ts';

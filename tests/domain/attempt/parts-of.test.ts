@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
+import { parseAttempt } from '#lib/formats/attempt.ts';
 import { partsOf } from '#lib/domain/attempt/parts-of.ts';
 
 const frozen = path.resolve(import.meta.dirname, '../../frozen');

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignmentLink, readAssignmentLink } from '#lib/domain/classroom/assignment-link.ts';
 import {
 	isLate,
 	mayBegin,
@@ -11,10 +10,6 @@ import {
 import { assignments } from '../../fixtures/assignments.ts';
 
 const numbers = fc.integer({ min: 1, max: 500 });
-const failureOf = (text: string): string | undefined => {
-	const read = readAssignmentLink(text);
-	return read.isOk ? undefined : read.failure;
-};
 
 describe('the seed of a paper', () => {
 	it('is one for all, or one for each learner and attempt', () => {
@@ -63,53 +58,5 @@ describe('what an assignment allows', () => {
 			[false, true].map((end) => mayShowFeedback(assignment, now, end))
 		);
 		expect(asked).toEqual(shown);
-	});
-});
-
-describe('a link', () => {
-	it('brings the very assignment, fits a QR code, and is taken with its address and broken lines', () => {
-		fc.assert(
-			fc.property(assignments, (assignment) => {
-				const link = assignmentLink(assignment);
-				expect(link).toMatch(/^[\w-]+$/);
-				expect(link.length).toBeLessThan(400);
-				const mailed = `https://example.org/assigned#${link.slice(0, 40)}\r\n ${link.slice(40)}\n`;
-				for (const text of [link, `#${link}`, mailed])
-					expect(readAssignmentLink(text)).toEqual({ isOk: true, value: assignment });
-			}),
-			{ numRuns: 500 }
-		);
-	});
-
-	it('is refused with any letter altered, lost or added', () => {
-		fc.assert(
-			fc.property(assignments, fc.nat(), fc.constantFrom(...'AZaz09-_'), (assignment, place, letter) => {
-				const link = assignmentLink(assignment);
-				const at = place % link.length;
-				const altered = link.slice(0, at) + letter + link.slice(at + 1);
-				if (altered !== link) expect(readAssignmentLink(altered).isOk).toBe(false);
-				expect(readAssignmentLink(link.slice(0, at)).isOk).toBe(false);
-				expect(readAssignmentLink(link + letter).isOk).toBe(false);
-			})
-		);
-	});
-
-	it('names no moment that a calendar does not hold, for no page could show it', () => {
-		const [assignment] = fc.sample(assignments, 1);
-		for (const dueAt of [8.64e15, -8.64e15])
-			expect(readAssignmentLink(assignmentLink({ ...assignment!, dueAt }))).toMatchObject({
-				value: { dueAt }
-			});
-		for (const dueAt of [8.64e15 + 1, -8.64e15 - 1, Number.MAX_SAFE_INTEGER])
-			expect(failureOf(assignmentLink({ ...assignment!, dueAt }))).toBe('unknown-parts');
-	});
-
-	it('never throws, and says what a person can do', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readAssignmentLink(text)));
-		fc.assert(fc.property(fc.stringMatching(/^1[\w-]*$/), (text) => void readAssignmentLink(text)));
-		expect(failureOf('')).toBe('empty');
-		expect(failureOf('https://example.org/a#')).toBe('empty');
-		expect(failureOf('2abcdef')).toBe('later-version');
-		expect(failureOf('1abc')).toBe('damaged');
 	});
 });

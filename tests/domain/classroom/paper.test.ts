@@ -4,8 +4,8 @@ import { seedFor } from '#lib/domain/classroom/assignment.ts';
 import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
 import { handInFromPaper, readMarks } from '#lib/domain/classroom/paper-marks.ts';
 import { KEY_PLACES, letterAt, paperQuiz } from '#lib/domain/classroom/paper.ts';
+import { itemsJson } from '#lib/formats/exports/quiz-json.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
-import { itemsJson } from '#lib/domain/quiz/quiz-json.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { anAssignment, classModule } from '../../fixtures/classroom.ts';
 

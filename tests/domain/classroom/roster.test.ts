@@ -1,9 +1,10 @@
 /** @guarantee Adding the same list of names twice adds nobody twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classCodeFrom, readClassCode } from '#lib/domain/classroom/class-code.ts';
+import { classCodeFrom, readClassCode } from '#lib/formats/class-code.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { addLearners, newLines, readRoster } from '#lib/domain/classroom/roster.ts';
+import { addLearners, newLines } from '#lib/domain/classroom/roster.ts';
+import { readRoster } from '#lib/formats/roster-list.ts';
 import { hostileNames } from '../../fixtures/hostile-names.ts';
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;

@@ -4,7 +4,7 @@ import { toUtf8 } from './bytes.ts';
 import { cleanName, cutText } from './clean-name.ts';
 
 /** Whether all learners get one paper, at every try, or each their own, and a new one at every try. */
-export type SeedPolicy =
+type SeedPolicy =
 	{ readonly kind: 'same'; readonly seed: number } | { readonly kind: 'each'; readonly seed: number };
 
 /** Which of several attempts counts. */

@@ -29,86 +29,19 @@ export function fromBase64url(text: string): number[] | undefined {
 
 /** The UTF-8 bytes of a text; half a character becomes U+FFFD. */
 export function toUtf8(text: string): number[] {
-	return [...text].flatMap((character) => {
-		const point = character.codePointAt(0) ?? 0;
-		const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-		if (code < 0x80) return [code];
-		if (code < 0x800) return [0xc0 | (code >> 6), 0x80 | (code & 63)];
-		const tail = [0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
-		if (code < 0x10000) return [0xe0 | (code >> 12), ...tail];
-		return [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), ...tail];
-	});
+	const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+	const bytes = encoded.match(/%..|./g) ?? [];
+	return bytes.map((byte) => (byte.length === 3 ? parseInt(byte.slice(1), 16) : byte.charCodeAt(0)));
 }
+
+export const toHex = (bytes: readonly number[]): string =>
+	bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The text of UTF-8 bytes; undefined if they are none. */
-function fromUtf8(bytes: readonly number[]): string | undefined {
-	let text = '';
-	for (let at = 0; at < bytes.length;) {
-		const lead = bytes[at] ?? 0;
-		const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-		const first = length === 1 ? lead : lead & (0xff >> (length + 1));
-		const code = bytes.slice(at + 1, at + length).reduce((sum, byte) => (sum << 6) | (byte & 63), first);
-		if (code < 0 || code > 0x10ffff) return undefined;
-		text += String.fromCodePoint(code);
-		at += length;
-	}
-	const same = toUtf8(text);
-	return same.length === bytes.length && same.every((byte, at) => byte === bytes[at]) ? text : undefined;
-}
-
-/** A whole number in groups of seven bits, the lowest first. */
-export function toVarint(number: number): number[] {
-	const bytes: number[] = [];
-	let rest = number;
-	while (rest >= 128) {
-		bytes.push((rest % 128) + 128);
-		rest = Math.floor(rest / 128);
-	}
-	return [...bytes, rest];
-}
-
-const HEX = /^(?:[0-9a-f]{2})+$/;
-
-/** A text with its length before it; one of hexadecimal digits takes half the room. */
-export function toShortText(text: string): number[] {
-	const isHex = HEX.test(text);
-	const bytes = isHex ? (text.match(/../g) ?? []).map((pair) => parseInt(pair, 16)) : toUtf8(text);
-	return [...toVarint(bytes.length * 2 + Number(isHex)), ...bytes];
-}
-
-/** Reads bytes one after the other. Once something is missing, everything read is undefined. */
-export class ByteReader {
-	#at = 0;
-	readonly #bytes: readonly number[];
-
-	constructor(bytes: readonly number[]) {
-		this.#bytes = bytes;
-	}
-
-	get isAtEnd(): boolean {
-		return this.#at === this.#bytes.length;
-	}
-
-	varint(): number | undefined {
-		let number = 0;
-		for (let unit = 1; unit <= 2 ** 49; unit *= 128) {
-			const byte = this.#bytes[this.#at++];
-			if (byte === undefined) return undefined;
-			number += (byte % 128) * unit;
-			if (byte < 128) return Number.isSafeInteger(number) ? number : undefined;
-		}
+export function fromUtf8(bytes: readonly number[]): string | undefined {
+	try {
+		return decodeURIComponent(toHex(bytes).replace(/../g, '%$&'));
+	} catch {
 		return undefined;
-	}
-
-	shortText(): string | undefined {
-		const head = this.varint();
-		if (head === undefined) return undefined;
-		const length = Math.floor(head / 2);
-		const bytes = this.#bytes.slice(this.#at, this.#at + length);
-		this.#at += length;
-		if (bytes.length !== length) return undefined;
-		return head % 2 === 0
-			? fromUtf8(bytes)
-			: bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 	}
 }

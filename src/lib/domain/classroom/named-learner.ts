@@ -1,5 +1,5 @@
 import { seedFromText } from '../item/chance.ts';
-import { ByteReader, fromBase64url, toBase64url, toShortText, toUtf8 } from './bytes.ts';
+import { fromBase64url, fromUtf8, toBase64url, toHex, toUtf8 } from './bytes.ts';
 import { cleanName, cutText } from './clean-name.ts';
 
 // 36 bytes with their length are 48 letters; with mark and random part an id has 63.
@@ -13,14 +13,18 @@ const NUMBERS = 999_999;
 export function namedLearner(typed: string, random: string): string {
 	let name = cleanName(typed);
 	while (toUtf8(name).length > MOST_BYTES) name = cleanName(cutText(name, [...name].length - 1));
-	return `n~${toBase64url(toShortText(name))}~${random.slice(0, 12)}`;
+	const bytes = toUtf8(name);
+	return `n~${toBase64url([2 * bytes.length, ...bytes])}~${random.slice(0, 12)}`;
 }
 
 /** The name in such an id; undefined if it holds none. */
 export function nameOfLearner(learner: string): string | undefined {
 	const [, letters = ''] = /^n~([\w-]+)~\w*$/.exec(learner) ?? [];
-	const bytes = fromBase64url(letters);
-	const text = bytes && new ByteReader(bytes).shortText();
+	const [head = NaN, ...rest] = fromBase64url(letters) ?? [];
+	const bytes = rest.slice(0, head >> 1);
+	if (head >= 128 || bytes.length < head >> 1) return undefined;
+	// Names of hexadecimal digits were once packed by two, with an odd number before them.
+	const text = head % 2 === 0 ? fromUtf8(bytes) : toHex(bytes);
 	return text === undefined ? undefined : cleanName(text) || undefined;
 }
 

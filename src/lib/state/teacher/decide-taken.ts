@@ -3,7 +3,7 @@ import { checkStored } from '#lib/domain/classroom/check-quiz.ts';
 import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { isDecided, type QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { CLASS_KEYS, classRecord, parseTaken } from '#lib/storage/class-records.ts';
+import { CLASS_KEYS, classRecord, parseTaken } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 
 /**

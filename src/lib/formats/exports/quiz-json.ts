@@ -1,0 +1,78 @@
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import type { Item } from '#lib/domain/item/item.ts';
+import { indexModule } from '#lib/domain/item/module-index.ts';
+import { flawsOf } from '#lib/domain/quiz/flaws.ts';
+import { wholeItem } from '#lib/domain/quiz/prospects.ts';
+import type { Quiz } from '#lib/domain/quiz/quiz.ts';
+
+/** One item with its key, as the command line prints it. */
+export interface ItemJson {
+	readonly id: string;
+	readonly kind: string;
+	readonly skill: string;
+	readonly stem: string;
+	readonly sources: readonly string[];
+	readonly choices: readonly { readonly id: string; readonly text: string; readonly rationale: string }[];
+	readonly key: readonly string[];
+	readonly cards: readonly {
+		readonly id: string;
+		readonly text: string;
+		readonly earliest: number;
+		readonly latest: number;
+	}[];
+	readonly decidable: readonly (readonly [string, string])[];
+	readonly evidence: readonly { readonly source: string; readonly quote: string }[];
+	readonly warnings: readonly string[];
+}
+
+/** A quiz with its keys: the stable format that other programs read. */
+export interface QuizJson {
+	readonly version: 1;
+	readonly code: string;
+	readonly module: string;
+	readonly hash: string;
+	readonly seed: number;
+	readonly generator: number;
+	readonly items: readonly ItemJson[];
+}
+
+/** Items with texts and keys. An item that the content cannot show is left out. */
+export function itemsJson(module: LessonModule, items: readonly Item[]): ItemJson[] {
+	const content = indexModule(module);
+	return items.flatMap((item) => {
+		const whole = wholeItem(content, item);
+		if (!whole) return [];
+		const { face, key } = whole;
+		const isOrder = definitionOf(item.kind).scoring === 'pairs';
+		const rationaleOf = (id: string): string => key.rationales[id] ?? '';
+		return [
+			{
+				id: item.id,
+				kind: item.kind,
+				skill: face.skill,
+				stem: face.stem,
+				sources: face.sources,
+				choices: isOrder
+					? []
+					: face.choices.map(({ id, text }) => ({ id, text, rationale: rationaleOf(id) })),
+				key: key.key,
+				cards: inOrderShown(key.cards, item.shown),
+				decidable: key.decidable,
+				evidence: key.evidence.map(({ source, quote }) => ({ source, quote })),
+				warnings: flawsOf(whole).flatMap(({ severity, rule }) => (severity === 'warning' ? [rule] : []))
+			}
+		];
+	});
+}
+
+function inOrderShown<T extends { readonly id: string }>(cards: readonly T[], shown: readonly string[]): T[] {
+	const place = (card: T): number => shown.indexOf(card.id);
+	return [...cards].sort((a, b) => place(a) - place(b));
+}
+
+/** A whole quiz with texts and keys. */
+export function quizJson(module: LessonModule, quiz: Quiz): QuizJson {
+	const { code, hash, seed, generator } = quiz;
+	return { version: 1, code, module: module.id, hash, seed, generator, items: itemsJson(module, quiz.items) };
+}

@@ -1,9 +1,0 @@
-/** The version that stands in a record; undefined if it has none. */
-export const versionOf = (record: unknown): unknown =>
-	typeof record === 'object' && record !== null && 'version' in record ? record.version : undefined;
-
-/** Whether a later version of the app wrote this record: nothing of ours may touch it. */
-export function isLaterThan(known: number, record: unknown): boolean {
-	const version = versionOf(record);
-	return typeof version === 'number' && Number.isInteger(version) && version > known;
-}

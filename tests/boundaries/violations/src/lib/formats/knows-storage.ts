@@ -1,0 +1,2 @@
+import { name } from '#lib/storage/harmless.ts';
+export const broken = name;
