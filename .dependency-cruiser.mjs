@@ -25,7 +25,7 @@ const table = {
 	],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
-	storage: [room('domain'), npm('idb-keyval')],
+	storage: [room('domain'), npm('idb'), npm('idb-keyval')],
 	sync: ['domain', 'wire', 'storage'].map(room),
 	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],

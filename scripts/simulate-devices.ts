@@ -8,9 +8,9 @@ import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/storage/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
 import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/storage/settings.ts';
 import { readShortWork, shortenWork } from '#lib/storage/short-work.ts';
+import { memoryAttempts } from '../tests/support/memory-attempts.ts';
 import { openAssignment } from './open-assignment.ts';
 
 /** What devices work on: a library, and quizzes that were made from it once for all seeds. */

@@ -32,7 +32,7 @@ export default defineConfig({
 			{
 				root,
 				plugins: [svelte({ configFile: false })],
-				optimizeDeps: { include: ['svelte', 'idb-keyval'] },
+				optimizeDeps: { include: ['svelte', 'idb', 'idb-keyval'] },
 				test: {
 					name: 'browser',
 					include: [inBrowser],

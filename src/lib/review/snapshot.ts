@@ -2,18 +2,14 @@ import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
 import { nameOf, type Card, type Schedule } from './schedule.ts';
 
 /**
- * What the log came to up to some attempt, so that it need not be read from its first review each time. It can be
+ * What the log came to up to some attempt, so that it need not be replayed from its first review each time. It can be
  * thrown away at any moment: the log is the truth, and whoever uses a snapshot asks first whether it still fits.
  */
 export interface Snapshot {
-	/** Stays the same as long as attempts are only begun, answered and finished here. */
-	readonly epoch: string;
+	/** The generation of the attempts; see `AttemptSummary`. */
+	readonly generation: number;
 	/** All attempts numbered up to this are in it. */
 	readonly upTo: number;
-	/** How many of them were finished. */
-	readonly finished: number;
-	/** Review sittings among them that were still open, by id, with the number of answers that were counted. */
-	readonly sittings: ReadonlyMap<string, number>;
 	/** Editions of the modules that the answers were scored on, by module. */
 	readonly hashes: ReadonlyMap<string, string>;
 	readonly schedule: Schedule;
@@ -22,7 +18,7 @@ export interface Snapshot {
 }
 
 /** Also stands for the rules of scoring and scheduling: raised with each change of what a log comes to. */
-const VERSION = 1;
+const VERSION = 2;
 
 type CardLine = readonly [
 	module: string,
@@ -44,9 +40,9 @@ const lineOf = ({ module, topic, item, ...card }: Card, isAskable: boolean): Car
 
 /** One text, which a store gives back sooner than thousands of small things. */
 export function snapshotRecord(snapshot: Snapshot): { readonly version: number; readonly text: string } {
-	const { epoch, upTo, finished, sittings, hashes, schedule, askable } = snapshot;
+	const { generation, upTo, hashes, schedule, askable } = snapshot;
 	const lines = schedule.cards.map((card) => lineOf(card, askable.has(nameOf(card))));
-	const text = JSON.stringify([epoch, upTo, finished, [...sittings], [...hashes], schedule.credible, lines]);
+	const text = JSON.stringify([generation, upTo, [...hashes], schedule.credible, lines]);
 	return { version: VERSION, text };
 }
 
@@ -55,17 +51,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
-const pairsOf = <T>(
-	value: unknown,
-	isValue: (each: unknown) => each is T
-): ReadonlyMap<string, T> | undefined => {
-	if (!isList(value)) return undefined;
-	const pairs = value.flatMap((pair): [string, T][] => {
-		const [name, each]: unknown[] = isList(pair) ? pair : [];
-		return isText(name) && isValue(each) ? [[name, each]] : [];
-	});
-	return pairs.length === value.length ? new Map(pairs) : undefined;
-};
+const isPair = (value: unknown): value is [string, string] => areTexts(value) && value.length === 2;
+const arePairs = (value: unknown): value is [string, string][] => isList(value) && value.every(isPair);
 
 function itemOf(value: unknown): Item | undefined {
 	const [id, name, about, shown]: unknown[] = isList(value) ? value : [];
@@ -101,45 +88,21 @@ export function readSnapshot(record: unknown): Snapshot | undefined {
 	const text = fields.get('text');
 	if (fields.get('version') !== VERSION || !isText(text)) return undefined;
 	const value = parsed(text);
-	const [epoch, upTo, finished, open, editions, credible, lines]: unknown[] = isList(value) ? value : [];
-	const [sittings, hashes] = [pairsOf(open, isNumber), pairsOf(editions, isText)];
-	if (!isText(epoch) || !isNumber(upTo) || !isNumber(finished) || !isNumber(credible)) return undefined;
-	if (!sittings || !hashes || !isList(lines)) return undefined;
+	const [generation, upTo, hashes, credible, lines]: unknown[] = isList(value) ? value : [];
+	if (!isNumber(generation) || !isNumber(upTo) || !isNumber(credible)) return undefined;
+	if (!arePairs(hashes) || !isList(lines)) return undefined;
 	const cards = lines.flatMap((line) => cardOf(line) ?? []);
 	if (cards.length < lines.length) return undefined;
 	const schedule = { cards, credible, isFromFuture: false };
 	const askable = cards.filter((_, place) => isMarked(lines[place])).map(nameOf);
-	return { epoch, upTo, finished, sittings, hashes, schedule, askable: new Set(askable) };
+	return { generation, upTo, hashes: new Map(hashes), schedule, askable: new Set(askable) };
 }
 
-/** What is kept here now, as far as a snapshot has to agree with it. */
-export interface Present {
-	readonly epoch: string | undefined;
-	/** How many attempts numbered up to that of the snapshot are finished. */
-	readonly finished: number;
-	/** Answers of the review sittings that are open, by id. */
-	readonly sittings: ReadonlyMap<string, number>;
-	readonly now: number;
-}
-
-/** Whether a snapshot and the attempts after it come to what all attempts come to. */
-export function stillFits({ epoch, finished, sittings, schedule }: Snapshot, present: Present): boolean {
-	return (
-		epoch === present.epoch &&
-		finished === present.finished &&
-		// A clock that was set back makes what was credible come from the future.
-		schedule.credible <= present.now &&
-		[...sittings].every(([id, answers]) => present.sittings.get(id) === answers)
-	);
-}
-
-/** Attempts begun so lately that an open one among them may well be gone on with. */
-const RECENT = 30;
-
-/** Up to which attempt a snapshot is made: before the first that is likely to change. `open` are numbers. */
-export function coverUpTo(last: number, open: readonly number[]): number {
-	return Math.min(
-		last,
-		...open.filter((sequence) => sequence > last - RECENT).map((sequence) => sequence - 1)
-	);
-}
+/**
+ * Whether a snapshot and the attempts after it come to what all attempts come to, now that the attempts are of this
+ * generation. A clock that was set back makes what was credible come from the future.
+ */
+export const stillFits = (
+	{ generation, schedule }: Snapshot,
+	present: { readonly generation: number | undefined; readonly now: number }
+): boolean => generation === present.generation && schedule.credible <= present.now;

@@ -1,0 +1,49 @@
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { parseAttempt } from '#lib/domain/attempt/parse-attempt.ts';
+import { isLaterThan, versionOf } from '../record-version.ts';
+
+/** Version of the records. It is the first part of every index, which therefore holds no record of another version. */
+export const VERSION = 1;
+
+/** An attempt in the database. A later version reads every earlier one; see tests/frozen. */
+interface AttemptRecord {
+	readonly version: typeof VERSION;
+	readonly attempt: Attempt;
+}
+
+// The keys of the store, which older versions of the app share.
+export const SEQUENCE = 'sequence';
+export const GENERATION = 'generation';
+const ATTEMPT = 'attempt:';
+const ASIDE = 'aside:';
+
+export const attemptKey = (id: string): string => ATTEMPT + id;
+export const asideKey = (id: string): string => ASIDE + id;
+export const isAttemptKey = (key: unknown): key is string =>
+	typeof key === 'string' && key.startsWith(ATTEMPT);
+export const idOf = (key: string): string => key.slice(ATTEMPT.length);
+export const everyAttempt = (): IDBKeyRange => IDBKeyRange.bound(ATTEMPT, 'attempt;', false, true);
+
+export const attemptRecord = (attempt: Attempt): AttemptRecord => ({ version: VERSION, attempt });
+
+/** A damaged record where it is set aside, wrapped so that no index takes it for an attempt. */
+export const asideRecord = (record: unknown): { readonly record: unknown } => ({ record });
+
+/** The attempt in a record, or undefined if this version of the app cannot read it. */
+export function readAttemptRecord(record: unknown): Attempt | undefined {
+	if (versionOf(record) !== VERSION) return undefined;
+	const isRecord = typeof record === 'object' && record !== null && 'attempt' in record;
+	const parsed = isRecord ? parseAttempt(record.attempt) : undefined;
+	return parsed?.isOk ? parsed.value : undefined;
+}
+
+/** Whether a later version of the app wrote this record. */
+export const isOfLaterVersion = (record: unknown): boolean => isLaterThan(VERSION, record);
+
+/** The sequence from a value of unknown origin; 0 if it is none. An attempt numbered after garbage could not be read. */
+export const sequenceOf = (value: unknown): number =>
+	typeof value === 'number' && value >= 0 && value < 2 ** 40 && value % 1 === 0 ? value : 0;
+
+/** The generation from a value of unknown origin. */
+export const generationOf = (value: unknown): number | undefined =>
+	typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
