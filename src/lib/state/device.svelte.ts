@@ -32,7 +32,7 @@ const CONTEXT = Symbol('device');
 /** What this device keeps for its learner, and whether it does. */
 export class Device {
 	/** Why something is not stored, by the store that failed. */
-	#failures = $state.raw<ReadonlyMap<string, StorageFailure>>(new Map());
+	#failures = $state.raw<Readonly<Record<string, StorageFailure>>>({});
 	/** Records that could not be read and were set aside, by attempt id. */
 	setAside = $state<readonly string[]>([]);
 	/** Whether a later version of the app wrote some of what is kept; it is left as it is. */
@@ -77,7 +77,7 @@ export class Device {
 
 	/** Why something is not stored; undefined while all is well. */
 	get trouble(): StorageFailure | undefined {
-		return [...this.#failures.values()].at(-1);
+		return Object.values(this.#failures).at(-1);
 	}
 
 	/** Whether what the learner does outlives the tab. */
@@ -87,11 +87,9 @@ export class Device {
 
 	/** A store failed, or works again. */
 	report(store: string, failure: StorageFailure | 'well'): void {
-		if (failure === 'well' && !this.#failures.has(store)) return;
-		const failures = new Map(this.#failures);
-		if (failure === 'well') failures.delete(store);
-		else failures.set(store, failure);
-		this.#failures = failures;
+		const { [store]: before, ...others } = this.#failures;
+		if (failure !== 'well') this.#failures = { ...others, [store]: failure };
+		else if (before) this.#failures = others;
 	}
 
 	/** What other attempts there were is gone too: the next start shall find fewer than were noted. */
