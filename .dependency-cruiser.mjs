@@ -25,7 +25,7 @@ const table = {
 	review: [...['domain', 'formats'].map(room), npm('ts-fsrs')],
 	wire: [...['domain', 'formats'].map(room), npm('valibot')],
 	formats: [...['domain', 'wire'].map(room), npm('valibot')],
-	storage: [...['domain', 'formats'].map(room), npm('idb-keyval')],
+	storage: [...['domain', 'formats'].map(room), ...['idb', 'idb-keyval'].map(npm)],
 	sync: ['domain', 'wire', 'formats', 'storage'].map(room),
 	state: [...['domain', 'formats', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [

@@ -10,7 +10,7 @@ interface Graph {
 	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-const OF_QUIZ = /\/routes\/quiz\/(?!.*\/going-on\.)|\/storage\/attempts-here/;
+const OF_QUIZ = /\/routes\/quiz\/(?!.*\/going-on\.)|\/storage\/attempts\/open-attempts/;
 
 /**
  * Names the script of the quiz: for its pages, what kit writes around each of them, and the store of attempts. What only

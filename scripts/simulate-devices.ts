@@ -9,7 +9,7 @@ import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/formats/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { memoryAttempts } from '../tests/support/memory-attempts.ts';
 import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/formats/reading-mark.ts';
 import { readShortWork, shortenWork } from '#lib/formats/transfer.ts';
 import { openAssignment } from './open-assignment.ts';

@@ -52,7 +52,7 @@ export default defineConfig({
 			{
 				root,
 				plugins: [svelte({ configFile: false })],
-				optimizeDeps: { include: ['svelte', 'idb-keyval', ...compiler] },
+				optimizeDeps: { include: ['svelte', 'idb', 'idb-keyval', ...compiler] },
 				test: {
 					name: 'browser',
 					include: [inBrowser],

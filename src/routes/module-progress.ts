@@ -1,6 +1,7 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
-import type { AttemptNote, Device } from '#lib/state/device.svelte.ts';
+import type { Device } from '#lib/state/device.svelte.ts';
 
 /** What a learner has done in a module, as far as this device knows. */
 export interface ModuleProgress {
@@ -12,14 +13,14 @@ export interface ModuleProgress {
 	/** The one of them that was read last, and its turn among all sections; 0 if the device kept no turns then. */
 	readonly current: { readonly section: string; readonly last: number } | undefined;
 	readonly finished: number;
-	readonly unfinished: AttemptNote | undefined;
+	readonly unfinished: Attempt | undefined;
 }
 
 type Asked = Pick<ModuleSummary, 'id' | 'hash'> & { readonly sections: readonly { readonly id: string }[] };
 
-/** Reading marks and attempts of some modules. No attempt is read for it. */
+/** Reading marks and attempts of some modules. No attempt that is finished is read for it. */
 export async function progressIn(device: Device, modules: readonly Asked[]): Promise<ModuleProgress[]> {
-	const [{ finished, open }, kept] = await Promise.all([device.overview(), device.readingMarks()]);
+	const [{ finished, open }, kept] = await Promise.all([device.summarize(), device.readingMarks()]);
 	const marks = new Map(kept);
 	return Promise.all(
 		modules.map(async (module) => {
@@ -39,7 +40,7 @@ export async function progressIn(device: Device, modules: readonly Asked[]): Pro
 				finished: finished.get(module.id) ?? 0,
 				unfinished: await unfinishedIn(
 					module,
-					open.filter((note) => note.module === module.id)
+					open.filter((attempt) => attempt.module === module.id)
 				)
 			};
 		})
@@ -47,7 +48,7 @@ export async function progressIn(device: Device, modules: readonly Asked[]): Pro
 }
 
 /** The quiz to go on with in a module, of those that are open there. */
-async function unfinishedIn(module: Asked, open: readonly AttemptNote[]): Promise<AttemptNote | undefined> {
+async function unfinishedIn(module: Asked, open: readonly Attempt[]): Promise<Attempt | undefined> {
 	const isOlder = open.some(({ hash }) => hash !== module.hash);
 	const editions = isOlder ? await editionsOf(module.id) : undefined;
 	// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz

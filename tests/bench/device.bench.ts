@@ -129,7 +129,7 @@ try {
 	console.log(
 		`A backup holds every attempt, so it grows with them: ${((backup.ms / FULL.attempts) * 1000).toFixed(1)} ms for each thousand.`
 	);
-	print('once: the index made anew, and start', full.first.start);
+	print('once: after the database was filled, start', full.first.start);
 	print('once: the schedule made anew, and review', full.first.review);
 } finally {
 	server.close();

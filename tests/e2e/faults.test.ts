@@ -25,6 +25,8 @@ const goOn = (page: Page, place: number) =>
 const attemptsIn = (records: Record<string, unknown>): string[] =>
 	Object.keys(records).filter((key) => key.startsWith('attempt:'));
 
+const lastKey = async (page: Page): Promise<string> => attemptsIn(await rawRecords(page)).at(-1) ?? '';
+
 /** Answers the item in view with one try or two, and goes on. */
 async function pass(page: Page): Promise<void> {
 	await answerItem(page);
@@ -108,7 +110,7 @@ test('an old tab does not hold up a newer version that changes the database', as
 	const outcome = await newer.evaluate(
 		() =>
 			new Promise<string>((resolve) => {
-				const opening = indexedDB.open('sourcebook-attempts', 2);
+				const opening = indexedDB.open('sourcebook-attempts', 3);
 				opening.onblocked = () => resolve('held up');
 				opening.onsuccess = () => {
 					opening.result.close();
@@ -122,6 +124,59 @@ test('an old tab does not hold up a newer version that changes the database', as
 	// A reload that comes with the tap on "Next" may be faster than the note of the place; answers are stored by then.
 	await expect(page.getByText(/^Question [23] of 10$/)).toBeVisible();
 	expect(new Set((await storedAttempt(page)).responses.map(({ item }) => item)).size).toBe(2);
+});
+
+test('records cleared while a quiz is open are stored again with the next answer, and that is told', async ({
+	page,
+	context
+}) => {
+	await startQuiz(page);
+	await pass(page);
+	const before = await storedAttempt(page);
+	const origin = new URL(page.url()).origin;
+	const session = await context.newCDPSession(page);
+	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	await pass(page);
+	await expect(page.getByText('The quiz has been saved again.')).toBeVisible();
+	await expect(page.getByText('may not be kept')).toBeHidden();
+	const { responses } = await storedAttempt(page);
+	expect(responses.slice(0, before.responses.length)).toEqual(before.responses);
+	expect([...new Set(responses.map(({ item }) => item))]).toEqual([0, 1]);
+	await page.goto(QUIZ);
+	await expect(goOn(page, 3)).toBeVisible();
+	await expect(page.getByText('are no longer here')).toBeHidden();
+});
+
+test('a tab of an app before the upgrade of the database goes on, and what it writes shows up here', async ({
+	page,
+	context
+}) => {
+	// As an older app leaves it: a database of version 1, held by a tab that gives way when asked.
+	const old = await context.newPage();
+	await old.goto('/rights');
+	await old.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('sourcebook-attempts');
+				opening.onupgradeneeded = () => opening.result.createObjectStore('attempts');
+				opening.onsuccess = () => {
+					opening.result.onversionchange = () => opening.result.close();
+					resolve();
+				};
+			})
+	);
+	await startQuiz(page);
+	await pass(page);
+	const { attempt } = JSON.parse(JSON.stringify((await rawRecords(page))[await lastKey(page)]));
+	// Finished in the other tab, which knows nothing of the indexes, and a second one begun.
+	await putRecord(old, `attempt:${attempt.id}`, { version: 1, attempt: { ...attempt, finishedAt: 1 } });
+	const second = { ...attempt, id: 'second', sequence: 2 };
+	await putRecord(old, 'attempt:second', { version: 1, attempt: second });
+	await putRecord(old, 'sequence', 2);
+	await page.goto(QUIZ);
+	await goOn(page, 1).click();
+	await expect(stem(page)).toBeVisible();
+	expect(new URL(page.url()).searchParams.get('attempt')).toBe('second');
 });
 
 test('in a private window a quiz goes on after a reload, and the next window raises no false alarm', async ({

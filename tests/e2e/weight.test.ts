@@ -26,7 +26,7 @@ test('the quiz adds little script to what a section has brought', async ({ page 
 
 test('the first item of a quiz can be answered after at most four requests', async ({ page }) => {
 	// What begins only once the page is at rest is not counted, however slow the machine: the worker saves the rest of
-	// the app, and what is kept is audited.
+	// the app.
 	await page.addInitScript(() => {
 		Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
 		const timer = globalThis.setTimeout;

@@ -14,7 +14,7 @@ import {
 } from '#lib/formats/backup.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { memoryAttempts } from '../support/memory-attempts.ts';
 import { work } from '../fixtures/works.ts';
 
 const specimen = readFileSync(new URL('../frozen/backup-1.json', import.meta.url), 'utf8');

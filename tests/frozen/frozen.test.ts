@@ -8,6 +8,7 @@ import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readSnapshot, snapshotRecord } from '#lib/review/snapshot.ts';
+import { generationOf, sequenceOf } from '#lib/storage/attempts/attempt-keys.ts';
 import { readAttemptRecord } from '#lib/formats/attempt.ts';
 import { readBackup } from '#lib/formats/backup.ts';
 import {
@@ -22,7 +23,6 @@ import {
 	parseWaiting
 } from '#lib/formats/class-records.ts';
 import { readEdition } from '#lib/storage/edition-store.ts';
-import { readIndexHead } from '#lib/storage/index-head.ts';
 import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
 import { parseReadingMark } from '#lib/formats/reading-mark.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '#lib/formats/settings.ts';
@@ -45,7 +45,7 @@ describe('the specimens', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
 		const ofClasses = Object.keys(CLASS_KEYS).filter((kind) => kind !== 'deviceKey');
-		const ofLearning = ['attempt', 'edition', 'place', 'reading', 'review-snapshot', 'settings', 'test-day'];
+		const ofLearning = ['attempt', 'edition', 'generation', 'place', 'reading', 'review-snapshot', 'settings', 'test-day'];
 		expect([...kinds].sort()).toEqual([...ofLearning, 'index', 'sequence', ...ofClasses].sort());
 	});
 });
@@ -103,22 +103,16 @@ describe('this version of the app reads', () => {
 		}
 	});
 
-	it('the head of the index of attempts', () => {
-		expect(readIndexHead(valueOf('index-1.json'))).toEqual({
-			version: 1,
-			epoch: '1795350000000-0.5',
-			sequence: 4,
-			count: 4,
-			ofLaterVersion: 1,
-			finished: new Map([
-				['decision-for-war', 2],
-				['~review', 0]
-			])
-		});
+	it('the count of attempts and their generation, and lets go of the index that older versions kept', () => {
+		expect(sequenceOf(valueOf('sequence-1.json'))).toBe(4);
+		expect(generationOf(valueOf('generation-1.json'))).toBe(1_795_350_000_000);
+		for (const name of ['index-1.json', 'index-keys-1.json'])
+			expect(readAttemptRecord(valueOf(name))).toBeUndefined();
 	});
 
-	it('what the log of reviews came to', () => {
-		const record = valueOf('review-snapshot-1.json');
+	it('what the log of reviews came to, and makes it anew from what an older version computed', () => {
+		expect(readSnapshot(valueOf('review-snapshot-1.json'))).toBeUndefined();
+		const record = valueOf('review-snapshot-2.json');
 		const snapshot = readSnapshot(record);
 		expect(snapshot && snapshotRecord(snapshot)).toEqual(record);
 		expect(snapshot?.schedule.cards.map(({ topic }) => topic)).toEqual([

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { byTurn, reviewsIn } from '#lib/review/log.ts';
 import { goOnFrom, nameOf, NO_CARDS, type Schedule } from '#lib/review/schedule.ts';
-import { coverUpTo, readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
+import { readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
 import { anyLog, DAY, finishedQuiz, NOON } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
@@ -13,10 +13,8 @@ const past = fc.integer({ min: NOON - 400 * DAY, max: NOON });
 const withFuture = fc.integer({ min: NOON - 400 * DAY, max: NOON + 40 * DAY });
 
 const snapshotOf = (schedule: Schedule): Snapshot => ({
-	epoch: 'e',
+	generation: 4,
 	upTo: 7,
-	finished: 5,
-	sittings: new Map([['s', 2]]),
 	hashes: new Map([[module.id, module.hash]]),
 	schedule,
 	askable: new Set(schedule.cards.filter((_, place) => place % 3 > 0).map(nameOf))
@@ -57,33 +55,19 @@ describe('a snapshot of the schedule', () => {
 		);
 	});
 
-	it('does not fit other attempts, sittings that went on, or a clock that was set back', () => {
+	it('does not fit another generation of attempts, nor a clock that was set back', () => {
 		const snapshot = snapshotOf({ ...NO_CARDS, credible: NOON });
-		const present = { epoch: 'e', finished: 5, sittings: new Map([['s', 2]]), now: NOON };
+		const present = { generation: 4, now: NOON };
 		expect(stillFits(snapshot, present)).toBe(true);
-		for (const other of [
-			{ epoch: 'f' },
-			{ epoch: undefined },
-			{ finished: 6 },
-			{ sittings: new Map([['s', 3]]) },
-			{ sittings: new Map() },
-			{ now: NOON - 1 }
-		])
+		for (const other of [{ generation: 5 }, { generation: undefined }, { now: NOON - 1 }])
 			expect(stillFits(snapshot, { ...present, ...other }), JSON.stringify(other)).toBe(false);
-	});
-
-	it('ends before what was begun lately and is open, and is not held up by what was given up long ago', () => {
-		expect(coverUpTo(100, [])).toBe(100);
-		expect(coverUpTo(100, [98, 95])).toBe(94);
-		expect(coverUpTo(100, [3, 98])).toBe(97);
-		expect(coverUpTo(0, [])).toBe(0);
 	});
 
 	it('is none of ours if it is garbage, cut off or of other rules', () => {
 		const schedule = goOnFrom(NO_CARDS, fc.sample(anyLog(module, past), { numRuns: 1, seed: 1 })[0]!, NOON);
 		const { version, text } = snapshotRecord(snapshotOf(schedule));
 		expect(readSnapshot({ version, text })).toEqual(snapshotOf(schedule));
-		for (const record of [undefined, null, 7, {}, { version: 2, text }, { version, text: text.slice(0, -9) }])
+		for (const record of [undefined, null, 7, {}, { version: 1, text }, { version, text: text.slice(0, -9) }])
 			expect(readSnapshot(record)).toBeUndefined();
 		fc.assert(
 			fc.property(fc.json(), (json) => {
@@ -108,6 +92,6 @@ describe('a snapshot of the schedule', () => {
 			snapshotOf(goOnFrom(NO_CARDS, reviewsIn(quizzes, [module]), NOON))
 		);
 		const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
-		expect([version, digest]).toEqual([1, '006d912beac081ad']);
+		expect([version, digest]).toEqual([2, '7fc0d92509c639a3']);
 	});
 });

@@ -11,14 +11,15 @@ import { keepEditions, keptEditions } from '#lib/state/editions.ts';
 import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
 import { startQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
+import { openStore } from '#lib/storage/open-store.ts';
 import { openReceipts } from '#lib/sync/receipt.ts';
 import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
 import { finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const ATTEMPTS = 'test-assigned';
-const raw = createStore(ATTEMPTS, 'attempts');
+const raw = openStore(ATTEMPTS, 'attempts');
 const editions = createStore('sourcebook-editions', 'editions');
 
 const old: LessonModule = { ...syntheticModule(60), hash: 'old' };
@@ -43,7 +44,7 @@ const assignment: Assignment = {
 	order: 'pairs'
 };
 
-const device = () => new Device(idbAttempts(ATTEMPTS), memoryDevice());
+const device = () => new Device(indexedAttempts(ATTEMPTS), memoryDevice());
 const enter = (kept: Device, module: LessonModule) =>
 	AssignedRoom.open(kept, new OutboxWatch(kept), assignment, module);
 
@@ -69,7 +70,7 @@ async function begun(): Promise<string> {
 /** Opens the quiz of the changed module, and waits until an edition that nothing needs is let go. */
 async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof goingOn>>> {
 	await keepEditions([{ ...old, hash: 'spare' }]);
-	const { open } = await kept.overview();
+	const { open } = await kept.summarize();
 	const going = await goingOn(kept, now, open, { code: undefined, shown: undefined });
 	await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
 	return going;
@@ -135,7 +136,7 @@ describe('an assigned quiz whose module changed after it was begun', () => {
 			at: NOON,
 			isKnown: () => true
 		});
-		await kept.attempts.merge([elsewhere]);
+		await kept.stores.attempts.merge([elsewhere]);
 		const room = await enter(kept, now);
 		expect(room.done[0]?.sums).toMatchObject({ points: 0, possible: 0, items: 10 });
 		expect((await room.reopen(elsewhere.id))?.module).toEqual(now);
@@ -166,7 +167,7 @@ describe('an assigned quiz of a class', () => {
 		for (const seed of [4, 4]) {
 			const id = assignedAttemptId(assignment, room.made + 1, `dice${room.made}`);
 			const times = { id, sequence: room.made + 1, at: NOON, isKnown: () => true };
-			await kept.attempts.merge([finishedQuiz(old, seed, times)]);
+			await kept.stores.attempts.merge([finishedQuiz(old, seed, times)]);
 			await room.look();
 		}
 		const [second, first] = room.done.map(({ handIn }) => handIn);

@@ -9,7 +9,7 @@ import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
 import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbEditions } from '#lib/storage/edition-store.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { memoryAttempts } from '../support/memory-attempts.ts';
 import { refusedSchema, writeApi } from '#lib/wire/class-api.ts';
 import { writeOwnHandIns } from '#lib/wire/class-views.ts';
 import { aHandIn, anAssignment, classModule } from '../fixtures/classroom.ts';

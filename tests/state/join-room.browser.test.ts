@@ -4,7 +4,7 @@ import { Device } from '#lib/state/device.svelte.ts';
 import { JoinRoom } from '#lib/state/join-room.svelte.ts';
 import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { memoryAttempts } from '../support/memory-attempts.ts';
 
 const raw = createStore('sourcebook-class', 'device');
 const anna: JoinedClass = {

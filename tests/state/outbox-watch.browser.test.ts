@@ -7,7 +7,7 @@ import { joinedClasses } from '#lib/state/joined-classes.ts';
 import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
 import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
+import { memoryAttempts } from '../support/memory-attempts.ts';
 import { deviceKey } from '#lib/sync/device-key.ts';
 import { readHandIns, writeAcknowledgements, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';

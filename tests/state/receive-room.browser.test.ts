@@ -6,7 +6,7 @@ import { Device } from '#lib/state/device.svelte.ts';
 import { ReceiveRoom } from '#lib/state/receive-room.svelte.ts';
 import { CLASS_KEYS, classRecord, keptFields, parseTaken } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
 import { aHandIn, anAssignment, classModule } from '../fixtures/classroom.ts';
 
@@ -18,7 +18,7 @@ const handIn = (learner: number, changes: Partial<HandIn['attempt']> = {}): Hand
 };
 
 it('what a teacher receives is checked once and stored with what was decided, and so is what lay there before', async () => {
-	const device = new Device(idbAttempts('test-receive'), memoryDevice());
+	const device = new Device(indexedAttempts('test-receive'), memoryDevice());
 	const shelf = classShelf(device);
 	const put = (key: string, fields: object) => shelf.change([key], (_, kept) => classRecord(kept, fields));
 	const stored = async (one: HandIn) =>

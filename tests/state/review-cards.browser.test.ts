@@ -3,7 +3,8 @@ import { clear, createStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { idbDevice, memoryDevice, type DeviceStore } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
+import { openStore } from '#lib/storage/open-store.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { SNAPSHOT_KEY } from '#lib/state/review-cards.ts';
 import { ReviewDesk, type Lessons } from '#lib/state/review-desk.svelte.ts';
@@ -20,15 +21,14 @@ const load = vi.fn(async (id: string) => {
 });
 
 beforeEach(async () => {
-	// Without timers, the audit of the index comes in nobody's way.
-	vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: NOON });
-	await clear(createStore(ATTEMPTS, 'attempts'));
+	vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+	await clear(openStore(ATTEMPTS, 'attempts'));
 	await clear(createStore(SMALL, 'device'));
 	load.mockClear();
 });
 afterEach(() => vi.useRealTimers());
 
-const deviceWith = (small: DeviceStore) => new Device(idbAttempts(ATTEMPTS), small);
+const deviceWith = (small: DeviceStore) => new Device(indexedAttempts(ATTEMPTS), small);
 const quizzes = modules.flatMap((module) =>
 	[0, 1, 2, 3].map((seed) =>
 		finishedQuiz(module, seed, { id: '', sequence: 0, at: 0, isKnown: (place) => (place + seed) % 3 > 0 })
@@ -76,7 +76,7 @@ describe('the cards of a device', () => {
 		});
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-				await clear(createStore(ATTEMPTS, 'attempts'));
+				await clear(openStore(ATTEMPTS, 'attempts'));
 				const small = memoryDevice();
 				const device = deviceWith(small);
 				let now = NOON;
@@ -84,7 +84,7 @@ describe('the cards of a device', () => {
 				await seen(small, now, { load, hashes });
 				expect(await small.get(SNAPSHOT_KEY)).toBeDefined();
 				for (const { kind, count } of steps) {
-					const { open } = await device.overview();
+					const { open } = await device.summarize();
 					const note = open[count % Math.max(1, open.length)];
 					if (kind === 'learn')
 						for (let each = 0; each < count; each++) await device.attempts.add(quizAt(now));
@@ -92,14 +92,14 @@ describe('the cards of a device', () => {
 						const { finishedAt: _, ...begun } = quizAt(now);
 						await device.attempts.add(begun);
 					} else if (kind === 'finish' && note)
-						await device.attempts.grow(note.id, (kept) => ({ ...kept, finishedAt: now }));
+						await device.attempts.grow(note, (kept) => ({ ...kept, finishedAt: now }));
 					else if (kind === 'sit') await (await ReviewDesk.open(device, { load }, now)).start(count);
 					else if (kind === 'answer') {
 						const sitting = await (await ReviewDesk.open(device, { load }, now)).resume();
 						const item = sitting?.item;
 						if (sitting && item) await sitting.answer(respond(sitting.module, item, count % 2 === 0));
 					} else if (kind === 'merge')
-						await device.attempts.merge([{ ...quizAt(now - DAY), sequence: count }]);
+						await device.stores.attempts.merge([{ ...quizAt(now - DAY), sequence: count }]);
 					else if (kind === 'wait') now += count * DAY;
 					else if (kind === 'back') now -= count * DAY;
 					vi.setSystemTime(now);

@@ -5,7 +5,8 @@ import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { CLASS_KEYS, classRecord, keptFields } from '#lib/formats/class-records.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
+import { openStore } from '#lib/storage/open-store.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { keepEditions, keptEditions } from '#lib/state/editions.ts';
 import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
@@ -15,7 +16,7 @@ import { syntheticModule } from '../fixtures/synthetic-module.ts';
 import specimen from '../frozen/attempt-1-review.json';
 
 const DATABASE = 'test-review';
-const raw = createStore(DATABASE, 'attempts');
+const raw = openStore(DATABASE, 'attempts');
 const editions = createStore('sourcebook-editions', 'editions');
 const modules = [1, 2].map((order) => ({ ...syntheticModule(60), id: `module-${order}`, order }));
 const load = async (id: string) => {
@@ -42,7 +43,7 @@ const assignment: Assignment = {
 	feedback: 'at-end',
 	order: 'pairs'
 };
-const device = () => new Device(idbAttempts(DATABASE), memoryDevice());
+const device = () => new Device(indexedAttempts(DATABASE), memoryDevice());
 
 /** A device on which both modules were asked a day ago, and nothing was known. */
 async function learned(): Promise<Device> {
@@ -110,7 +111,7 @@ describe('the desk of the daily review', () => {
 		await sitting?.finish();
 
 		vi.setSystemTime(NOON + 2 * DAY);
-		const { attempts } = await idbAttempts(DATABASE).list();
+		const { attempts } = await indexedAttempts(DATABASE).list();
 		expect(attempts.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
 		expect(attempts[2]?.responses).toHaveLength(count);
 		const after = await ReviewDesk.open(device(), { load }, NOON + 2 * DAY);
@@ -120,7 +121,7 @@ describe('the desk of the daily review', () => {
 
 	it('keeps the day of a test, and not over one that a later version wrote', async () => {
 		const small = memoryDevice();
-		const open = async () => ReviewDesk.open(new Device(idbAttempts(DATABASE), small), { load }, NOON);
+		const open = async () => ReviewDesk.open(new Device(indexedAttempts(DATABASE), small), { load }, NOON);
 		await (await open()).setTestDay('2026-11-30');
 		const ahead = await open();
 		expect([ahead.testDay, ahead.isTestPast]).toEqual(['2026-11-30', false]);
@@ -223,7 +224,7 @@ describe('the desk of the daily review', () => {
 
 		// The quiz of one module knows of no review.
 		await keepEditions([spare]);
-		const { open } = await device().overview();
+		const { open } = await device().summarize();
 		await goingOn(device(), now, open, { code: undefined, shown: undefined });
 		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
 		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
@@ -265,7 +266,7 @@ describe('the desk of the daily review', () => {
 
 	it('reads a review as it was first stored', async () => {
 		await set(specimen.key, specimen.value, raw);
-		const { attempts, setAside } = await idbAttempts(DATABASE).list();
+		const { attempts, setAside } = await indexedAttempts(DATABASE).list();
 		expect(setAside).toEqual([]);
 		expect(attempts).toEqual([specimen.value.attempt]);
 	});

@@ -6,9 +6,11 @@ import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { Device } from '#lib/state/device.svelte.ts';
+import { goOnWithout, looksForLoss } from '#lib/state/loss-watch.ts';
 import { resumeQuiz, startQuiz } from '#lib/state/quiz-session.svelte.ts';
 import { idbDevice } from '#lib/storage/device-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
+import { openStore } from '#lib/storage/open-store.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const [ATTEMPTS, SMALL] = ['test-fault-attempts', 'test-fault-device'];
@@ -37,7 +39,7 @@ function failAt(nth: number, fault: () => DOMException): () => number {
 const mend = () => Object.assign(prototype, sound);
 
 beforeEach(async () => {
-	await clear(createStore(ATTEMPTS, 'attempts'));
+	await clear(openStore(ATTEMPTS, 'attempts'));
 	await clear(createStore(SMALL, 'device'));
 });
 afterEach(mend);
@@ -71,7 +73,7 @@ describe.each(FAULTS)('while one request to a store fails as it does when storag
 	it('no answer is lost, and what could not be kept at once is told, whichever request it is', async () => {
 		let faults = 0;
 		for (let nth = 1; ; nth++) {
-			const open = () => new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+			const open = () => new Device(indexedAttempts(ATTEMPTS), idbDevice(SMALL));
 			const device = open();
 			const count = failAt(nth, fault);
 			const { id, shown, told } = await sit(device);
@@ -93,26 +95,86 @@ describe.each(FAULTS)('while one request to a store fails as it does when storag
 	});
 
 	it('what was done here is told rightly, or that it cannot be, whichever request it is', async () => {
-		const kept = new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+		const kept = new Device(indexedAttempts(ATTEMPTS), idbDevice(SMALL));
 		await startQuiz(kept, module, quiz);
-		await kept.overview();
-		// The index has something to learn.
+		await kept.summarize();
 		const other = await startQuiz(kept, module, quiz);
 		await other.finish();
 		for (let nth = 1; ; nth++) {
-			await kept.attempts.grow(other.attempt.id, (attempt) => ({ ...attempt }));
-			const device = new Device(idbAttempts(ATTEMPTS), idbDevice(SMALL));
+			await kept.attempts.grow(other.attempt, (attempt) => ({ ...attempt }));
+			const device = new Device(indexedAttempts(ATTEMPTS), idbDevice(SMALL));
 			const count = failAt(nth, fault);
-			const { finished, open, notes } = await device.overview({ module: module.id });
-			const attempts = await device.listAttempts(notes.map(({ id }) => id));
+			const { finished, open } = await device.summarize();
+			const attempts = await device.listAttempts({ module: module.id });
 			const asked = count();
 			mend();
-			const said = [finished.get(module.id), open.length, notes.length, attempts.length];
-			if (device.trouble === undefined) expect(said, `request ${nth} of ${asked}`).toEqual([1, 1, 2, 2]);
+			const said = [finished.get(module.id), open.length, attempts.length];
+			if (device.trouble === undefined) expect(said, `request ${nth} of ${asked}`).toEqual([1, 1, 2]);
 			if (asked < nth) {
 				expect(device.trouble).toBeUndefined();
 				break;
 			}
 		}
+	});
+});
+
+describe('while a quiz is open', () => {
+	const open = () => new Device(indexedAttempts(ATTEMPTS), idbDevice(SMALL));
+	const answerFirst = async (session: Awaited<ReturnType<typeof startQuiz>>) => {
+		const { item } = session;
+		if (!item) throw new Error('The quiz has no such item.');
+		await session.answer(response(item));
+		session.goTo(session.position + 1);
+	};
+	const clearDatabase = () =>
+		new Promise((resolve) => (indexedDB.deleteDatabase(ATTEMPTS).onsuccess = resolve));
+
+	it('records that another tab cleared are stored again with the next answer, and that is told', async () => {
+		const device = open();
+		const session = await startQuiz(device, module, quiz);
+		await answerFirst(session);
+		expect(device.hasRestored).toBe(false);
+		await clearDatabase();
+		await answerFirst(session);
+		expect([device.hasRestored, device.hasLost, device.trouble]).toEqual([true, false, undefined]);
+		const after = await resumeQuiz(open(), module, session.attempt.id);
+		expect(after?.attempt).toEqual(session.attempt);
+		expect(after?.attempt.responses).toHaveLength(2);
+	});
+
+	it('that other attempts are gone with them is told now and at the next start', async () => {
+		const device = open();
+		await startQuiz(device, module, quiz);
+		const session = await startQuiz(device, module, quiz);
+		await clearDatabase();
+		await answerFirst(session);
+		await expect.poll(() => device.hasLost).toBe(true);
+		const next = open();
+		await expect.poll(async () => (await looksForLoss(next), next.hasLost)).toBe(true);
+		await goOnWithout(next);
+		await looksForLoss(next);
+		expect(next.hasLost).toBe(false);
+	});
+
+	it('a connection that the system closed loses no answer and raises no alarm', async () => {
+		const { transaction } = IDBDatabase.prototype;
+		const device = open();
+		const session = await startQuiz(device, module, quiz);
+		const dead = new WeakSet<IDBDatabase>();
+		IDBDatabase.prototype.transaction = function (...given) {
+			if (dead.has(this)) throw new DOMException('The connection is lost.', 'InvalidStateError');
+			dead.add(this);
+			return transaction.apply(this, given);
+		};
+		try {
+			// Each connection serves once.
+			await answerFirst(session);
+			await answerFirst(session);
+			await answerFirst(session);
+		} finally {
+			IDBDatabase.prototype.transaction = transaction;
+		}
+		expect([device.trouble, device.hasRestored]).toEqual([undefined, false]);
+		expect((await resumeQuiz(open(), module, session.attempt.id))?.attempt.responses).toHaveLength(3);
 	});
 });

@@ -1,17 +1,18 @@
 /** @guarantee Two tabs writing to the same attempt lose nothing. */
-import { clear, createStore, entries, set } from 'idb-keyval';
+import { clear, entries, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
 import { recordResponse } from '#lib/domain/attempt/record-response.ts';
-import type { AttemptStore } from '#lib/storage/attempt-store.ts';
-import { idbAttempts } from '#lib/storage/idb-attempts.ts';
-import { memoryAttempts } from '#lib/storage/memory-attempts.ts';
-import { ResilientAttempts } from '#lib/storage/resilient-attempts.ts';
+import type { AttemptStore } from '#lib/storage/attempts/attempt-store.ts';
+import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
+import { SafeAttempts } from '#lib/storage/attempts/safe-attempts.ts';
+import { openStore } from '#lib/storage/open-store.ts';
 import { unnumbered as attempt } from '../fixtures/attempts.ts';
+import { memoryAttempts } from '../support/memory-attempts.ts';
 
 const DATABASE = 'test-attempts';
-const raw = createStore(DATABASE, 'attempts');
+const raw = openStore(DATABASE, 'attempts');
 
 beforeEach(() => clear(raw));
 
@@ -22,22 +23,37 @@ const choosing = (item: number, choice: string) => (kept: Attempt) => {
 
 const finished = (kept: Attempt): Attempt => ({ ...kept, finishedAt: 10 });
 
+const NOBODY = { onFailure: () => undefined, onRestored: () => undefined };
+
+/** Behind the protection, an attempt is grown by whoever holds it. */
+function safely(below: AttemptStore): AttemptStore {
+	const safe = new SafeAttempts(below, NOBODY);
+	return {
+		summarize: () => safe.summarize(),
+		list: (filter) => safe.list(filter),
+		get: (id) => safe.get(id),
+		add: (added) => safe.add(added),
+		grow: async (id, change) => {
+			const own = await safe.get(id);
+			return own && safe.grow(own, change);
+		},
+		last: () => below.last(),
+		merge: (copies) => below.merge(copies)
+	};
+}
+
 const BACKENDS: readonly (readonly [string, () => AttemptStore])[] = [
-	['IndexedDB', () => idbAttempts(DATABASE)],
+	['IndexedDB', () => indexedAttempts(DATABASE)],
 	['memory', memoryAttempts],
-	['IndexedDB with a fallback', () => new ResilientAttempts(idbAttempts(DATABASE), () => undefined)],
-	['the fallback alone', () => new ResilientAttempts(brokenStore(), () => undefined)]
+	['IndexedDB with a fallback', () => safely(indexedAttempts(DATABASE))],
+	['the fallback alone', () => safely(brokenStore())]
 ];
 
 /** A store of which every question is answered alike. */
 function storeThat(answers: () => Promise<never>): AttemptStore {
 	return {
-		isEmpty: answers,
-		prepare: answers,
-		overview: answers,
-		read: answers,
+		summarize: answers,
 		list: answers,
-		audit: answers,
 		get: answers,
 		add: answers,
 		grow: answers,
@@ -74,39 +90,29 @@ describe.each(BACKENDS)('an attempt store over %s', (_, open) => {
 		expect((await store.get('a'))?.responses).toHaveLength(4);
 	});
 
-	it('says what there is at each module without reading it, and reads what is asked for', async () => {
+	it('says what there is at each module, and reads what is asked for', async () => {
 		const store = open();
-		expect(await store.overview()).toMatchObject({ finished: new Map(), open: [], notes: [] });
-		expect(await store.isEmpty()).toBe(true);
+		expect(await store.summarize()).toMatchObject({ finished: new Map(), open: [] });
 		const other = await store.add({ ...attempt('other'), module: 'b-module' });
 		for (const id of ['c', 'b', 'a']) await store.add(attempt(id));
-		const note = (id: string, sequence: number, isOpen: boolean) => ({
-			id,
-			module: 'a-module',
-			hash: 'abc',
-			sequence,
-			isOpen
-		});
-		expect((await store.overview({ module: 'b-module' })).notes).toEqual([
-			{ ...note('other', 1, true), module: 'b-module' }
-		]);
 		await store.grow('c', finished);
-		await store.grow('b', choosing(0, 's#c'));
-		const after = await store.overview({ module: 'a-module', after: 2 });
+		const grown = await store.grow('b', choosing(0, 's#c'));
+		const after = await store.summarize();
 		expect(after).toMatchObject({ setAside: [], ofLaterVersion: 0 });
-		expect(after.finished.get('a-module')).toBe(1);
-		expect(after.finished.get('b-module')).toBe(0);
-		expect(after.open.map(({ id }) => id)).toEqual(['other', 'b', 'a']);
-		expect(after.notes).toEqual([note('b', 3, true), note('a', 4, true)]);
-		expect((await store.overview({ after: 0 })).notes.map(({ id }) => id)).toEqual(['other', 'c', 'b', 'a']);
-		expect((await store.overview({ module: 'a-module' })).notes[0]).toEqual(note('c', 2, false));
-		expect((await store.overview()).notes).toEqual([]);
-		expect((await store.read(['a', 'nowhere', 'other'])).attempts.map(({ id }) => id)).toEqual([
-			'other',
-			'a'
-		]);
-		expect(await store.get('other')).toEqual(other);
-		expect(await store.isEmpty()).toBe(false);
+		expect(after.finished).toEqual(
+			new Map([
+				['a-module', 1],
+				['b-module', 0]
+			])
+		);
+		expect(after.open).toEqual([other, grown, await store.get('a')]);
+		const ids = async (filter: Parameters<AttemptStore['list']>[0]) =>
+			(await store.list(filter)).attempts.map(({ id }) => id);
+		expect(await ids({ module: 'b-module' })).toEqual(['other']);
+		expect(await ids({ module: 'a-module' })).toEqual(['c', 'b', 'a']);
+		expect(await ids({ after: 2 })).toEqual(['b', 'a']);
+		expect(await ids({ ids: ['a', 'nowhere', 'other'] })).toEqual(['other', 'a']);
+		expect(await ids({ ids: [] })).toEqual([]);
 	});
 
 	it('leaves an attempt as it is when the change refuses, and makes none up', async () => {
@@ -123,14 +129,14 @@ describe.each(BACKENDS.slice(0, 3))('a merge into %s', (_, open) => {
 		const store = open();
 		const own = await store.add(attempt('own'));
 		await store.add(attempt('next'));
-		const before = await store.overview({ after: 0 });
+		const before = await store.summarize();
 		await store.merge([finished(own), { ...finished(own), id: 'first', sequence: 1 }]);
-		const after = await store.overview({ after: 0 });
+		const after = await store.summarize();
 		expect(after.finished.get('a-module')).toBe(2);
 		expect(after.open.map(({ id }) => id)).toEqual(['next']);
-		expect(after.notes.map(({ id }) => id)).toEqual(['first', 'own', 'next']);
-		// What was built on the order before must not be built on.
-		if (after.epoch !== undefined) expect(after.epoch).not.toBe(before.epoch);
+		expect((await store.list()).attempts.map(({ id }) => id)).toEqual(['first', 'own', 'next']);
+		// What was derived from the order before must not be built on.
+		if (after.generation !== undefined) expect(after.generation).not.toBe(before.generation);
 	});
 
 	it('adds what is new, lets grow what holds more, leaves the rest, and numbers what comes later after it', async () => {
@@ -157,14 +163,14 @@ describe.each(BACKENDS.slice(0, 3))('a merge into %s', (_, open) => {
 
 describe('IndexedDB', () => {
 	it('gives two tabs different numbers and one common list', async () => {
-		const tabs = [idbAttempts(DATABASE), idbAttempts(DATABASE)];
+		const tabs = [indexedAttempts(DATABASE), indexedAttempts(DATABASE)];
 		const added = await Promise.all([0, 1, 0, 1].map((tab, place) => tabs[tab]!.add(attempt(`a${place}`))));
 		expect(new Set(added.map(({ sequence }) => sequence)).size).toBe(4);
 		expect((await tabs[1]!.list()).attempts).toHaveLength(4);
 	});
 
 	it('sets damaged records aside unchanged, names them once, and reads the rest', async () => {
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		const sound = await store.add(attempt('sound'));
 		await set('attempt:garbage', 'not an attempt', raw);
 		await set('attempt:torn', { version: 1, attempt: { ...sound, items: 'lost' } }, raw);
@@ -173,14 +179,14 @@ describe('IndexedDB', () => {
 		expect([...first.setAside].sort()).toEqual(['garbage', 'torn']);
 		expect((await store.list()).setAside).toEqual([]);
 		const kept = new Map(await entries<string, unknown>(raw));
-		expect(kept.get('aside:garbage')).toBe('not an attempt');
+		expect(kept.get('aside:garbage')).toEqual({ record: 'not an attempt' });
 	});
 
 	it.each([NaN, Infinity, -5, 1.5, 1e300, 2 ** 41, '7', null, { version: 2 }])(
 		'keeps an attempt so that it can be read again when its count of attempts is garbage: %s',
 		async (garbage) => {
 			await set('sequence', garbage, raw);
-			const store = idbAttempts(DATABASE);
+			const store = indexedAttempts(DATABASE);
 			expect(await store.last()).toBe(0);
 			const added = await store.add(attempt('a'));
 			expect(added.sequence).toBe(1);
@@ -189,7 +195,7 @@ describe('IndexedDB', () => {
 	);
 
 	it('leaves what a later version of the app wrote where it is, unread and untouched', async () => {
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		const sound = await store.add(attempt('sound'));
 		const later = { version: 2, attempt: { ...sound, id: 'later', items: 'in another form' } };
 		await set('attempt:later', later, raw);
@@ -201,7 +207,7 @@ describe('IndexedDB', () => {
 	});
 
 	it('writes all of a merge or nothing of it', async () => {
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		const kept = await store.add(attempt('kept'));
 		const unstorable = { ...kept, id: 'b', code: (() => 'no record') as unknown as string };
 		await expect(store.merge([{ ...kept, id: 'a' }, unstorable])).rejects.toThrow();
@@ -209,77 +215,28 @@ describe('IndexedDB', () => {
 	});
 
 	it('puts a restored attempt in the place of a damaged one, and keeps the damaged record aside', async () => {
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		const kept = await store.add(attempt('a'));
 		await set('attempt:a', 'torn', raw);
 		expect(await store.merge([kept])).toEqual({ added: 1, grown: 0, foreign: 0 });
 		expect((await store.list()).attempts).toEqual([kept]);
-		expect(new Map(await entries<string, unknown>(raw)).get('aside:a')).toBe('torn');
+		expect(new Map(await entries<string, unknown>(raw)).get('aside:a')).toEqual({ record: 'torn' });
 	});
 
 	it('leaves no trace of an attempt that it does not have', async () => {
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		await store.grow('nowhere', (kept) => kept);
-		expect(await entries(raw)).toEqual([]);
+		expect((await store.list()).attempts).toEqual([]);
+		expect((await entries(raw)).filter(([key]) => key !== 'generation')).toEqual([]);
 	});
 
 	it('does not write over a record that it cannot read', async () => {
 		await set('attempt:torn', { version: 1, attempt: 'torn' }, raw);
-		const store = idbAttempts(DATABASE);
+		const store = indexedAttempts(DATABASE);
 		expect(await store.grow('torn', (kept) => kept)).toBeUndefined();
 		expect(new Map(await entries<string, unknown>(raw)).get('attempt:torn')).toEqual({
 			version: 1,
 			attempt: 'torn'
 		});
-	});
-});
-
-describe('a store that begins to fail', () => {
-	function failing(): { store: AttemptStore; told: string[]; setFailing(fault: Error | undefined): void } {
-		const below = memoryAttempts();
-		const told: string[] = [];
-		let fault: Error | undefined;
-		const guard = <T>(operation: () => Promise<T>): Promise<T> =>
-			fault ? Promise.reject(fault) : operation();
-		const store = new ResilientAttempts(
-			{
-				...below,
-				isEmpty: () => guard(() => below.isEmpty()),
-				overview: (wanted) => guard(() => below.overview(wanted)),
-				read: (ids) => guard(() => below.read(ids)),
-				list: () => guard(() => below.list()),
-				get: (id) => guard(() => below.get(id)),
-				add: (added) => guard(() => below.add(added)),
-				grow: (id, grow) => guard(() => below.grow(id, grow)),
-				merge: (copies) => guard(() => below.merge(copies)),
-				last: () => guard(() => below.last())
-			},
-			(trouble) => told.push(trouble)
-		);
-		return { store, told, setFailing: (next) => (fault = next) };
-	}
-
-	it('says that it is full, goes on in memory, and keeps all of it once there is room', async () => {
-		const { store, told, setFailing } = failing();
-		await store.add(attempt('a'));
-		setFailing(new DOMException('no room', 'QuotaExceededError'));
-		const grown = await store.grow('a', choosing(0, 'x'));
-		expect(grown?.responses).toHaveLength(1);
-		expect(told.at(-1)).toBe('full');
-		setFailing(undefined);
-		await store.grow('a', choosing(1, 'y'));
-		expect(told.at(-1)).toBe('well');
-		expect((await store.get('a'))?.responses).toHaveLength(2);
-	});
-
-	it('is not waited for when it never answers', async () => {
-		const never = () => new Promise<never>(() => undefined);
-		const told: string[] = [];
-		const silent = storeThat(never);
-		const store = new ResilientAttempts(silent, (trouble) => told.push(trouble), 10);
-		await store.add(attempt('a'));
-		const grown = await store.grow('a', choosing(0, 'x'));
-		expect(grown?.responses).toHaveLength(1);
-		expect(told).toEqual(['silent']);
 	});
 });

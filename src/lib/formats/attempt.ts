@@ -79,21 +79,22 @@ export const attemptSchema: v.GenericSchema<unknown, Attempt> = v.pipe(
 /** An attempt from a record of unknown origin. */
 export const parseAttempt = (record: unknown): Result<Attempt, Malformed> => parse(attemptSchema, record);
 
-const VERSION = 1;
+/** Version of the records. It is the first part of every index of the attempts' store. */
+export const ATTEMPT_VERSION = 1;
 
 /** An attempt as IndexedDB holds it. A later version reads every earlier one; see tests/frozen. */
 interface AttemptRecord {
-	readonly version: typeof VERSION;
+	readonly version: typeof ATTEMPT_VERSION;
 	readonly attempt: Attempt;
 }
 
-export const attemptRecord = (attempt: Attempt): AttemptRecord => ({ version: VERSION, attempt });
+export const attemptRecord = (attempt: Attempt): AttemptRecord => ({ version: ATTEMPT_VERSION, attempt });
 
 const recordSchema = v.object({ attempt: attemptSchema });
 
 /** The attempt in a record; undefined if this version of the app cannot read it. */
 export const readAttemptRecord = (record: unknown): Attempt | undefined =>
-	parseRecord(VERSION, recordSchema, record)?.attempt;
+	parseRecord(ATTEMPT_VERSION, recordSchema, record)?.attempt;
 
 /** Whether a later version of the app wrote this record. */
-export const isOfLaterVersion = (record: unknown): boolean => isLaterThan(VERSION, record);
+export const isOfLaterVersion = (record: unknown): boolean => isLaterThan(ATTEMPT_VERSION, record);

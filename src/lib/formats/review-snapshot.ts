@@ -3,7 +3,7 @@ import { itemKindSchema } from './fields.ts';
 import { parseRecord } from './parse.ts';
 
 /** Also stands for the rules of scoring and scheduling: raised with each change of what a log comes to. */
-const VERSION = 1;
+const VERSION = 2;
 
 const texts = v.array(v.string());
 
@@ -18,10 +18,8 @@ const cardSchema = v.tuple([
 ]);
 
 const snapshotSchema = v.tuple([
-	v.string(),
 	v.number(),
 	v.number(),
-	v.array(v.tuple([v.string(), v.number()])),
 	v.array(v.tuple([v.string(), v.string()])),
 	v.number(),
 	v.array(cardSchema)
@@ -29,7 +27,7 @@ const snapshotSchema = v.tuple([
 
 /** Module, topic, kind of topic, item, then reviewedAt, dueAt, stability and difficulty, and whether it can be asked. */
 export type StoredCard = v.InferOutput<typeof cardSchema>;
-/** Epoch, last sequence, finished attempts, open sittings, editions by module, latest moment, cards. */
+/** Generation, last sequence, editions by module, latest moment, cards. */
 export type StoredSnapshot = v.InferOutput<typeof snapshotSchema>;
 
 /** One text, which a store gives back sooner than thousands of small things. */

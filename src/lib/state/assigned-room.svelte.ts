@@ -78,9 +78,8 @@ export class AssignedRoom {
 	}
 
 	async look(): Promise<void> {
-		const { notes } = await this.#device.overview({ module: this.module.id });
-		const ids = notes.map(({ id }) => id).filter((id) => attemptNumber(this.assignment, id) !== undefined);
-		const attempts = await this.#device.listAttempts(ids);
+		const all = await this.#device.listAttempts({ module: this.module.id });
+		const attempts = all.filter(({ id }) => attemptNumber(this.assignment, id) !== undefined);
 		this.#editions = await editionsFor([this.module], attempts);
 		this.attempts = attempts;
 		this.nickname = parseNickname(await this.#shelf.get(CLASS_KEYS.nickname));

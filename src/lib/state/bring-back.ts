@@ -1,7 +1,7 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import type { Merged } from '#lib/storage/attempts/attempt-store.ts';
 import { myHandIns } from '#lib/formats/endpoints.ts';
-import type { Merged } from '#lib/storage/attempt-store.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -12,8 +12,8 @@ import {
 } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { editionFrom } from '#lib/storage/edition-store.ts';
-import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
-import { ask, askForEdition, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
+import { failureOf, withTimeout, type StorageFailure } from '#lib/storage/storage-failure.ts';
+import { askForEdition, type ClassFault, type OwnHandIns, ask } from '#lib/sync/class-client.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf } from './joined-classes.ts';
@@ -27,12 +27,12 @@ type Received = OwnHandIns['handIns'][number];
 export type BroughtBack =
 	/** `of` is how many the class holds that a device of this learner made. */
 	| { readonly kind: 'back'; readonly of: number; readonly merged: Merged }
-	| { readonly kind: 'not-stored'; readonly trouble: StorageTrouble };
+	| { readonly kind: 'not-stored'; readonly trouble: StorageFailure };
 
 /** Far more parts than a learner hands in; a server that goes on and on is not followed. */
 const MOST_PARTS = 1_000;
 /** As long as a backup may take to be restored. */
-const PATIENCE = 30_000;
+const RESTORE_TIMEOUT_MS = 30_000;
 
 /** All that the class holds of the learner that a device speaks for. */
 async function askForAll({ token }: JoinedClass): Promise<Result<Received[], ClassFault>> {
@@ -105,12 +105,12 @@ export async function bringBack(
 		// First the word that they arrived: if this breaks off in between, nothing is sent for it.
 		await noteAsHanded(classShelf(device), joined, own);
 		const merging = attempts.merge(own.map(({ handIn }) => handIn.attempt));
-		const merged = await withPatience(merging, PATIENCE);
+		const merged = await withTimeout(merging, RESTORE_TIMEOUT_MS);
 		await fetchEditions(own);
 		await noteSequence(await attempts.last());
 		await looksForLoss(device);
 		return ok({ kind: 'back', of: own.length, merged });
 	} catch (fault) {
-		return ok({ kind: 'not-stored', trouble: troubleOf(fault) });
+		return ok({ kind: 'not-stored', trouble: failureOf(fault) });
 	}
 }

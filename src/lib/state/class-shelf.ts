@@ -12,7 +12,7 @@ const shelves = new WeakMap<Device, DeviceStore>();
 export function classShelf(device: Device): DeviceStore {
 	const known = shelves.get(device);
 	if (known) return known;
-	const shelf = resilientDevice(openShelf(), (trouble) => (device.trouble = trouble));
+	const shelf = resilientDevice(openShelf(), (failure) => device.report('classes', failure));
 	shelves.set(device, shelf);
 	return shelf;
 }

@@ -1,65 +1,74 @@
 import { getContext, setContext } from 'svelte';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import type { AttemptStore, Findings, Overview, Wanted } from '#lib/storage/attempt-store.ts';
-import type { AttemptsHere } from '#lib/storage/attempts-here.ts';
-import { attemptsWhenAsked } from '#lib/storage/attempts-when-asked.ts';
+import type {
+	AttemptFilter,
+	AttemptStore,
+	AttemptSummary,
+	ScanReport
+} from '#lib/storage/attempts/attempt-store.ts';
+import { lazyStores, type AttemptStores } from '#lib/storage/attempts/lazy-store.ts';
+import type { SafeStore } from '#lib/storage/attempts/safe-attempts.ts';
 import { idbDevice, type DeviceStore } from '#lib/storage/device-store.ts';
 import type { Stores } from '#lib/storage/keep-work.ts';
 import { resilientDevice } from '#lib/storage/resilient-device.ts';
+import type { StorageFailure } from '#lib/storage/storage-failure.ts';
 import { parseQuizPlace, placeKey } from '#lib/formats/quiz-place.ts';
 import { markRecord, parseReadingMark, readingKey, type ReadingMark } from '#lib/formats/reading-mark.ts';
 import { parseSettings, SETTINGS_KEY, settingsRecord, type Settings } from '#lib/formats/settings.ts';
-import type { StorageTrouble } from '#lib/storage/trouble.ts';
 import { mirroredSettings, mirrorSettings } from './look-mirror.ts';
-
-export type { AttemptNote, Overview } from '#lib/storage/attempt-store.ts';
+import { noteSequence } from './marker.ts';
 
 const CONTEXT = Symbol('device');
 
 /** What this device keeps for its learner, and whether it does. */
 export class Device {
-	/** Why something is not kept; undefined while all is well. */
-	trouble = $state<StorageTrouble>();
+	/** Why something is not stored, by the store that failed. */
+	#failures = $state.raw<Readonly<Record<string, StorageFailure>>>({});
 	/** Records that could not be read and were set aside, by attempt id. */
 	setAside = $state<readonly string[]>([]);
 	/** Whether a later version of the app wrote some of what is kept; it is left as it is. */
 	holdsLaterVersion = $state(false);
 	/** Whether attempts that were kept here are gone; see loss-watch.ts. */
 	hasLost = $state(false);
+	/** Whether the record of an open attempt was gone and has been stored again. */
+	hasRestored = $state(false);
 	settings = $state.raw<Settings>(mirroredSettings());
-	readonly attempts: AttemptStore;
+	readonly attempts: SafeStore;
 	/** The stores as they are, without memory in their place: what they hold outlives the tab. */
 	readonly stores: Stores;
 	/** The section that is open, and its turn among all that were opened. */
 	#turn: { readonly key: string; readonly last: Promise<number> } | undefined;
 	readonly small: DeviceStore;
 
-	readonly #given: AttemptStore | undefined;
-	#attemptsHere: Promise<AttemptsHere> | undefined;
+	#opening: Promise<AttemptStores> | undefined;
 
 	/** `attempts` stands in for the store of this browser. */
 	constructor(attempts?: AttemptStore, small: DeviceStore = idbDevice()) {
-		this.#given = attempts;
-		this.stores = { attempts: attemptsWhenAsked(async () => (await this.#opened()).stored), small };
-		this.attempts = attemptsWhenAsked(async () => (await this.#opened()).guarded);
-		this.small = resilientDevice(small, (trouble) => this.#tell(trouble));
+		const { stored, safe } = lazyStores(() => this.#open(attempts));
+		this.stores = { attempts: stored, small };
+		this.attempts = safe;
+		this.small = resilientDevice(small, (failure) => this.report('small', failure));
 	}
 
-	/** Whoever only reads needs no attempts: their store comes with the quiz. */
-	#opened(): Promise<AttemptsHere> {
-		this.#attemptsHere ??= import('#lib/storage/attempts-here.ts').then(
-			({ openAttempts }) =>
-				openAttempts(
-					(trouble) => this.#tell(trouble),
-					(findings) => this.#heed(findings),
-					this.#given
-				),
+	/** Whoever only reads needs no attempts: their store is loaded with the quiz. */
+	#open(given?: AttemptStore): Promise<AttemptStores> {
+		const events = {
+			onFailure: (failure: StorageFailure | 'well') => this.report('attempts', failure),
+			onRestored: (attempt: Attempt) => void this.#noteRestored(attempt)
+		};
+		this.#opening ??= import('#lib/storage/attempts/open-attempts.ts').then(
+			({ openAttempts }) => openAttempts(events, given),
 			(fault: unknown) => {
-				this.#attemptsHere = undefined;
+				this.#opening = undefined;
 				throw fault;
 			}
 		);
-		return this.#attemptsHere;
+		return this.#opening;
+	}
+
+	/** Why something is not stored; undefined while all is well. */
+	get trouble(): StorageFailure | undefined {
+		return Object.values(this.#failures).at(-1);
 	}
 
 	/** Whether what the learner does outlives the tab. */
@@ -67,8 +76,20 @@ export class Device {
 		return this.trouble === undefined;
 	}
 
-	#tell(trouble: StorageTrouble | 'well'): void {
-		this.trouble = trouble === 'well' ? undefined : trouble;
+	/** A store failed, or works again. */
+	report(store: string, failure: StorageFailure | 'well'): void {
+		const { [store]: before, ...others } = this.#failures;
+		if (failure !== 'well') this.#failures = { ...others, [store]: failure };
+		else if (before) this.#failures = others;
+	}
+
+	/** What other attempts there were is gone too: the next start shall find fewer than were noted. */
+	async #noteRestored({ sequence }: Attempt): Promise<void> {
+		this.hasRestored = true;
+		const { attempts } = await this.stores.attempts.list();
+		if (sequence === 1 || attempts.length > 1) return;
+		this.hasLost = true;
+		await noteSequence(sequence + 1);
 	}
 
 	async loadSettings(): Promise<void> {
@@ -89,30 +110,23 @@ export class Device {
 		await this.loadSettings();
 	}
 
-	#heed({ setAside, ofLaterVersion }: Findings): void {
+	#heed({ setAside, ofLaterVersion }: ScanReport): void {
 		this.holdsLaterVersion ||= ofLaterVersion > 0;
 		if (setAside.length > 0) this.setAside = [...this.setAside, ...setAside];
 	}
 
-	/** What was done here, without reading the attempts. */
-	async overview(wanted?: Wanted): Promise<Overview> {
-		const overview = await this.attempts.overview(wanted);
-		this.#heed(overview);
-		return overview;
+	/** What was done here, without reading what is finished. */
+	async summarize(): Promise<AttemptSummary> {
+		const summary = await this.attempts.summarize();
+		this.#heed(summary);
+		return summary;
 	}
 
-	/** The attempts of these ids, or all, oldest first. */
-	async listAttempts(ids?: readonly string[]): Promise<readonly Attempt[]> {
-		if (ids?.length === 0) return [];
-		const kept = await (ids ? this.attempts.read(ids) : this.attempts.list());
-		this.#heed(kept);
-		return kept.attempts;
-	}
-
-	/** Attempts at one module, oldest first. */
-	async attemptsAt(module: string): Promise<readonly Attempt[]> {
-		const { notes } = await this.overview({ module });
-		return this.listAttempts(notes.map(({ id }) => id));
+	/** Some or all attempts, oldest first. */
+	async listAttempts(filter?: AttemptFilter): Promise<readonly Attempt[]> {
+		const found = await this.attempts.list(filter);
+		this.#heed(found);
+		return found.attempts;
 	}
 
 	/** How far each section was read of which that is known, with its `module/section`. */

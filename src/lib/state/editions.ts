@@ -1,16 +1,16 @@
 import type { Attempt, ItemOrigin } from '#lib/domain/attempt/attempt.ts';
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { AttemptStore } from '#lib/storage/attempt-store.ts';
+import type { AttemptStore } from '#lib/storage/attempts/attempt-store.ts';
 import { idbEditions, type EditionStore } from '#lib/storage/edition-store.ts';
-import { PATIENCE } from '#lib/storage/guard.ts';
-import { withPatience } from '#lib/storage/trouble.ts';
+import { FIRST_ANSWER_TIMEOUT_MS } from '#lib/storage/guard.ts';
+import { withTimeout } from '#lib/storage/storage-failure.ts';
 
 type Standing = Pick<Attempt, 'id' | 'module' | 'hash' | 'origins' | 'finishedAt'>;
 
 // Nobody waits longer for an old text than for the store of attempts; without it, only what was begun on it rests.
 const unlessItFails = <T>(work: () => Promise<T>): Promise<T | undefined> =>
-	withPatience((async () => work())(), PATIENCE).catch(() => undefined);
+	withTimeout((async () => work())(), FIRST_ANSWER_TIMEOUT_MS).catch(() => undefined);
 
 /** The editions that an attempt stands on: one of a quiz, several of a review. */
 const originsOf = ({ origins, module, hash }: Standing): readonly ItemOrigin[] =>

@@ -4,9 +4,9 @@ import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from
 import { countClasses, type ClassCounts } from '#lib/storage/class-work.ts';
 import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/keep-work.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
+import { failureOf, withTimeout, type StorageFailure } from '#lib/storage/storage-failure.ts';
 import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/formats/last-backup.ts';
 import { readShortWork, shortenWork, type ShortFault } from '#lib/formats/transfer.ts';
-import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
 import { classShelf, forgetShelf, knownShelf, openShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { checkKeptFiles, fetchAgain, type CheckedFile } from './kept-files.ts';
@@ -18,13 +18,13 @@ import { Turns } from './turns.svelte.ts';
 /** Characters of work in a code. With more, phones have to be held still for long. */
 const ROOM_IN_CODE = 1_200;
 /** Ten thousand attempts are read in a few seconds on a slow phone; whoever takes longer does not answer at all. */
-const PATIENCE = 30_000;
+const RESTORE_TIMEOUT_MS = 30_000;
 
 /** What came of the last thing that the learner asked for. */
 export type Outcome =
 	| { readonly kind: 'restored'; readonly restored: Restored }
 	| { readonly kind: 'refused'; readonly fault: BackupFault | ShortFault }
-	| { readonly kind: 'not-stored'; readonly trouble: StorageTrouble }
+	| { readonly kind: 'not-stored'; readonly trouble: StorageFailure }
 	| { readonly kind: 'backed-up'; readonly quizzes: number }
 	| { readonly kind: 'nothing-fits' };
 
@@ -93,7 +93,7 @@ export class KeepRoom {
 
 	async #lookAtWork(): Promise<void> {
 		this.saved = savedIn(await this.#gather());
-		const last = await withPatience(this.#device.stores.small.get(BACKUP_KEY), PATIENCE).catch(
+		const last = await withTimeout(this.#device.stores.small.get(BACKUP_KEY), RESTORE_TIMEOUT_MS).catch(
 			() => undefined
 		);
 		this.lastBackup = parseLastBackup(last);
@@ -122,7 +122,7 @@ export class KeepRoom {
 	async #gather(): Promise<Work> {
 		const { attempts, small } = this.#device;
 		const gathered = knownShelf().then((shelf) => gatherWork(this.#storesWith(shelf)));
-		const stored = await withPatience(gathered, PATIENCE).catch(() => undefined);
+		const stored = await withTimeout(gathered, RESTORE_TIMEOUT_MS).catch(() => undefined);
 		if (stored && this.#device.isKept) return stored;
 		return gatherWork({ attempts, small, classes: classShelf(this.#device) });
 	}
@@ -182,11 +182,11 @@ export class KeepRoom {
 	async #take(work: Work): Promise<Outcome> {
 		try {
 			const stores = this.#storesWith(work.classes.size > 0 ? openShelf() : undefined);
-			const restored = await withPatience(restoreWork(stores, work), PATIENCE);
+			const restored = await withTimeout(restoreWork(stores, work), RESTORE_TIMEOUT_MS);
 			await this.#lookAnew();
 			return { kind: 'restored', restored };
 		} catch (fault) {
-			return { kind: 'not-stored', trouble: troubleOf(fault) };
+			return { kind: 'not-stored', trouble: failureOf(fault) };
 		}
 	}
 

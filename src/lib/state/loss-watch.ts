@@ -1,15 +1,17 @@
-import { withPatience } from '#lib/storage/trouble.ts';
+import { withTimeout } from '#lib/storage/storage-failure.ts';
 import type { Device } from './device.svelte.ts';
 import { forgetLost, highestNoted } from './marker.ts';
 
-const PATIENCE = 5_000;
+const LAST_NUMBER_TIMEOUT_MS = 5_000;
 
 /** Whether attempts that were stored in this browser are gone though its storage opens without an error. */
 export async function looksForLoss(device: Device): Promise<void> {
 	const noted = await highestNoted();
 	if (noted === 0) return;
-	const last = await withPatience(device.stores.attempts.last(), PATIENCE).catch(() => undefined);
-	// A store that does not answer is told elsewhere; what it holds may be all there.
+	const last = await withTimeout(device.stores.attempts.last(), LAST_NUMBER_TIMEOUT_MS).catch(
+		() => undefined
+	);
+	// A store that does not answer is reported elsewhere; what it holds may be all there.
 	device.hasLost = last !== undefined && last < noted;
 }
 

@@ -14,7 +14,7 @@ export async function askForPromise(): Promise<boolean> {
 
 /** Whether exactly one quiz was ever finished here. */
 export async function isFirstFinished(device: Device): Promise<boolean> {
-	const { finished } = await device.overview();
+	const { finished } = await device.summarize();
 	return [...finished.values()].reduce((sum, count) => sum + count, 0) === 1;
 }
 

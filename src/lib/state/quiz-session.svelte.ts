@@ -96,10 +96,10 @@ export class QuizSession {
 	async answer(response: ItemResponse): Promise<void> {
 		if (this.isStoring) return;
 		this.isStoring = true;
-		const place = this.#position;
+		const [place, givenAt] = [this.#position, Date.now()];
 		try {
 			await this.#grow((kept) => {
-				const recorded = recordResponse(kept, place, response, Date.now());
+				const recorded = recordResponse(kept, place, response, givenAt);
 				// Refused where another tab went on meanwhile: then this one shows how things stand.
 				return recorded.isOk ? recorded.value : kept;
 			});
@@ -120,12 +120,12 @@ export class QuizSession {
 	}
 
 	async finish(): Promise<void> {
-		await this.#grow((kept) => finishAttempt(kept, Date.now()));
+		const finishedAt = Date.now();
+		await this.#grow((kept) => finishAttempt(kept, finishedAt));
 	}
 
 	async #grow(grow: (kept: Attempt) => Attempt | undefined): Promise<void> {
-		const kept = await this.#device.attempts.grow(this.#attempt.id, grow);
-		if (kept) this.#attempt = kept;
+		this.#attempt = await this.#device.attempts.grow(this.#attempt, grow);
 	}
 }
 

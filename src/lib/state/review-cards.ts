@@ -4,8 +4,9 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { isAskable } from '#lib/review/draw-review.ts';
 import { reviewsIn } from '#lib/review/log.ts';
 import { goOnFrom, nameOf, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
-import { coverUpTo, readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
-import type { AttemptNote, Device, Overview } from './device.svelte.ts';
+import { readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
+import type { AttemptSummary } from '#lib/storage/attempts/attempt-store.ts';
+import type { Device } from './device.svelte.ts';
 
 /** Where modules come from. */
 export interface Lessons {
@@ -68,71 +69,50 @@ export class ReviewCards {
 
 	async read(now: number, needed: Needed): Promise<CardsNow> {
 		const kept = readSnapshot(await this.#device.small.get(SNAPSHOT_KEY));
-		const overview = await this.#device.overview(kept && { after: kept.upTo });
-		const open = overview.open.filter(({ module }) => module === REVIEW);
-		const sittings = await this.#device.listAttempts(open.map(({ id }) => id));
-		const isFitting = kept && stillFits(kept, presentOf(overview, sittings, now));
-		const later = isFitting ? await this.#after(kept, overview, now) : undefined;
+		const summary = await this.#device.summarize();
+		const sittings = summary.open.filter(({ module }) => module === REVIEW);
+		const isFitting = kept && stillFits(kept, { generation: summary.generation, now });
+		const later = isFitting ? await this.#after(kept, summary, now) : undefined;
 		const askable = kept && (await this.#knowsEditions(kept)) ? kept.askable : NONE;
 		if (later) await this.open(needed(later.cards, askable));
 		// What is due may show its edition only once it is opened.
 		const isToday = later && kept && (await this.#areSameEditions(kept));
-		const schedule = isToday ? later : await this.#fromAll(overview, now);
-		const asked = askedIn(overview, schedule.cards);
+		const schedule = isToday ? later : await this.#fromAll(summary, now);
+		const asked = askedIn(summary, schedule.cards);
 		return { schedule, sittings, asked, askable: isToday ? askable : NONE };
 	}
 
 	/** From the attempts after the snapshot; undefined if it was made on other editions than those of today. */
-	async #after(kept: Snapshot, overview: Overview, now: number): Promise<Schedule | undefined> {
-		const { notes } = overview;
-		const telling = notes.filter(({ isOpen, module }) => !isOpen || module === REVIEW);
-		const attempts = await this.#device.listAttempts(telling.map(({ id }) => id));
+	async #after(kept: Snapshot, summary: AttemptSummary, now: number): Promise<Schedule | undefined> {
+		const later = await this.#device.listAttempts({ after: kept.upTo });
+		const attempts = later.filter(({ finishedAt, module }) => finishedAt !== undefined || module === REVIEW);
 		const isWhole = await this.open(modulesAskedBy(attempts));
 		if (!(await this.#areSameEditions(kept))) return undefined;
-		const last = Math.max(kept.upTo, ...notes.map(({ sequence }) => sequence));
-		return this.#from({ kept, attempts, overview, last, isWhole }, now);
+		return this.#from({ kept, attempts, summary, isWhole }, now);
 	}
 
-	async #fromAll(overview: Overview, now: number): Promise<Schedule> {
+	async #fromAll(summary: AttemptSummary, now: number): Promise<Schedule> {
 		const attempts = await this.#device.listAttempts();
 		const isWhole = await this.open(modulesAskedBy(attempts));
-		const last = attempts.reduce((highest, { sequence }) => Math.max(highest, sequence), 0);
-		return this.#from({ kept: undefined, attempts, overview, last, isWhole }, now);
+		return this.#from({ kept: undefined, attempts, summary, isWhole }, now);
 	}
 
-	#from({ kept, attempts, overview, last, isWhole }: Reading, now: number): Schedule {
+	#from({ kept, attempts, summary, isWhole }: Reading, now: number): Schedule {
 		const modules = [...this.modules.values()];
-		const upTo = coverUpTo(
-			last,
-			overview.open.map(({ sequence }) => sequence)
-		);
+		const { generation, settledUpTo: upTo } = summary;
 		const before = attempts.filter(({ sequence }) => sequence <= upTo);
 		const after = attempts.filter(({ sequence }) => sequence > upTo);
 		const covered = goOnFrom(kept?.schedule ?? NO_CARDS, reviewsIn(before, modules), now);
 		const isWorthIt = upTo - (kept?.upTo ?? 0) >= STEP;
-		if (isWhole && isWorthIt && overview.epoch !== undefined && !covered.isFromFuture)
+		if (isWhole && isWorthIt && generation !== undefined && !covered.isFromFuture)
 			this.#keep({
-				...this.#coverOf(kept, before),
-				epoch: overview.epoch,
+				generation,
 				upTo,
+				hashes: new Map([...(kept?.hashes ?? []), ...modules.map(({ id, hash }) => [id, hash] as const)]),
 				schedule: covered,
 				askable: this.#askableOf(covered, kept?.askable ?? NONE)
 			});
 		return goOnFrom(covered, reviewsIn(after, modules), now);
-	}
-
-	#coverOf(kept: Snapshot | undefined, before: readonly Attempt[]) {
-		const finished = before.filter(({ finishedAt }) => finishedAt !== undefined).length;
-		const open = before.filter(({ finishedAt, origins }) => finishedAt === undefined && origins);
-		const editions = [...this.modules.values()].map(({ id, hash }) => [id, hash] as const);
-		return {
-			finished: (kept?.finished ?? 0) + finished,
-			sittings: new Map([
-				...(kept?.sittings ?? []),
-				...open.map(({ id, responses }) => [id, responses.length] as const)
-			]),
-			hashes: new Map([...(kept?.hashes ?? []), ...editions])
-		};
 	}
 
 	#askableOf({ cards }: Schedule, known: ReadonlySet<string>): ReadonlySet<string> {
@@ -169,24 +149,11 @@ export class ReviewCards {
 interface Reading {
 	readonly kept: Snapshot | undefined;
 	readonly attempts: readonly Attempt[];
-	readonly overview: Overview;
-	/** The highest number among all attempts. */
-	readonly last: number;
+	readonly summary: AttemptSummary;
 	/** Whether every module of these attempts could be opened. */
 	readonly isWhole: boolean;
 }
 
-function presentOf({ epoch, finished, notes }: Overview, sittings: readonly Attempt[], now: number) {
-	const all = [...finished.values()].reduce((sum, count) => sum + count, 0);
-	const isFinished = ({ isOpen }: AttemptNote): boolean => !isOpen;
-	return {
-		epoch,
-		finished: all - notes.filter(isFinished).length,
-		sittings: new Map(sittings.map(({ id, responses }) => [id, responses.length])),
-		now
-	};
-}
-
-const askedIn = ({ finished }: Overview, cards: readonly Card[]): string[] => [
+const askedIn = ({ finished }: AttemptSummary, cards: readonly Card[]): string[] => [
 	...new Set([...finished.keys(), ...cards.map(({ module }) => module)].filter((id) => id !== REVIEW))
 ];

@@ -1,5 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { mergeOf, type AttemptStore, type Merged } from './attempt-store.ts';
+import type { AttemptStore, Merged } from './attempts/attempt-store.ts';
+import { mergeOf } from './attempts/merge-copies.ts';
 import type { Work } from '#lib/formats/backup.ts';
 import { gatherClasses, restoreClasses, type ClassesBrought } from './class-work.ts';
 import type { DeviceStore } from './device-store.ts';
@@ -25,6 +26,10 @@ export interface Stores {
 	readonly classes?: DeviceStore;
 }
 
+interface ReadableStores extends Omit<Stores, 'attempts'> {
+	readonly attempts: Pick<AttemptStore, 'list'>;
+}
+
 /** What came of uniting work with what was here. */
 export interface Restored {
 	readonly quizzes: Merged;
@@ -37,7 +42,7 @@ export interface Restored {
 const isReview = ({ origins }: Attempt): boolean => origins !== undefined;
 
 /** Everything of a learner that these stores hold. */
-export async function gatherWork({ attempts, small, classes }: Stores): Promise<Work> {
+export async function gatherWork({ attempts, small, classes }: ReadableStores): Promise<Work> {
 	const [kept, things] = await Promise.all([attempts.list(), small.all()]);
 	const reading = new Map<string, ReadingMark>();
 	for (const [key, record] of things)

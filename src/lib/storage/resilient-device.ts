@@ -1,15 +1,10 @@
 import { memoryDevice, type DeviceStore } from './device-store.ts';
-import { Guard, PATIENCE } from './guard.ts';
-import type { StorageTrouble } from './trouble.ts';
+import { Guard, type OnFailure } from './guard.ts';
 
-/** A device store that falls back to memory and tells when the one below fails. */
-export function resilientDevice(
-	below: DeviceStore,
-	tell: (trouble: StorageTrouble) => void,
-	patience = PATIENCE
-): DeviceStore {
+/** A device store that falls back to memory, and reports it, when the one below fails. */
+export function resilientDevice(below: DeviceStore, onFailure: OnFailure, timeoutMs?: number): DeviceStore {
 	const memory = memoryDevice();
-	const guard = new Guard(tell, patience);
+	const guard = new Guard(onFailure, timeoutMs);
 	return {
 		get: async (key) => (await memory.get(key)) ?? (await guard.ask(() => below.get(key)))?.value,
 		async keep(key, value) {

@@ -77,7 +77,7 @@ const lessons = {
 
 const WORK: Readonly<Record<string, (device: Device) => Promise<unknown>>> = {
 	start: (device) => progressIn(device, modules),
-	list: (device) => device.attemptsAt(modules[0]!.id),
+	list: (device) => device.listAttempts({ module: modules[0]!.id }),
 	desk: (device) => QuizDesk.open(device, modules[0]!, undefined, undefined),
 	review: async (device) => {
 		const desk = await ReviewDesk.open(device, lessons, Date.now());

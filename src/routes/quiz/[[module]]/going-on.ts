@@ -1,6 +1,7 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { AttemptNote, Device } from '#lib/state/device.svelte.ts';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import type { Device } from '#lib/state/device.svelte.ts';
 import { editionOf, editionsFor, letGoOfEditions } from '#lib/state/editions.ts';
 import { resumeQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 
@@ -27,13 +28,12 @@ interface Unfinished {
 export async function goingOn(
 	device: Device,
 	module: LessonModule,
-	open: readonly AttemptNote[],
+	open: readonly Attempt[],
 	{ code, shown }: { readonly code: string | undefined; readonly shown: string | undefined }
 ): Promise<GoingOn> {
-	const ids = new Set(open.filter((note) => note.module === module.id).map(({ id }) => id));
-	if (shown !== undefined) ids.add(shown);
-	const read = await device.listAttempts([...ids]);
-	const attempts = read.filter((attempt) => attempt.module === module.id);
+	const isOpen = open.some(({ id }) => id === shown);
+	const over = shown === undefined || isOpen ? [] : await device.listAttempts({ ids: [shown] });
+	const attempts = [...open, ...over].filter((attempt) => attempt.module === module.id);
 	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
 	const own = attempts.filter(({ id }) => !isAssigned(id));
 	const editions = await editionsFor([module], own);

@@ -39,7 +39,7 @@ export class QuizDesk {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizDesk> {
-		const { open, finished } = await device.overview();
+		const { open, finished } = await device.summarize();
 		// A module of which nothing is finished but something begun counts too.
 		const going = finished.has(module.id)
 			? await import('./going-on.ts').then(
@@ -74,7 +74,7 @@ export class QuizDesk {
 	}
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
-		const attempts = await this.#device.attemptsAt(this.#module.id);
+		const attempts = await this.#device.listAttempts({ module: this.#module.id });
 		const made = nextQuiz(this.#module, blueprint, attempts);
 		return made.isOk ? startQuiz(this.#device, this.#module, made.value) : undefined;
 	}
