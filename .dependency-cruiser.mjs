@@ -18,16 +18,13 @@ const table = {
 	// The locale is a rune.
 	words: [npm('svelte')],
 	// vite: the compiler hangs itself into the build as a plugin, and hands on what it made as a virtual module.
-	content: [
-		room('domain'),
-		'^virtual:(lessons|pictures)$',
-		...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)
-	],
+	content: [room('domain'), ...[...markdown, ...drawing, 'yaml', 'edtf', 'vite'].map(npm)],
 	review: [room('domain'), npm('ts-fsrs')],
 	wire: [room('domain'), npm('valibot')],
 	storage: [room('domain'), npm('idb-keyval')],
+	library: [...['domain', 'formats', 'storage'].map(room), '^virtual:(lessons|pictures)$'],
 	sync: ['domain', 'wire', 'storage'].map(room),
-	state: [...['domain', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	state: [...['domain', 'library', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [...['domain', 'words'].map(room), ...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)],
 	server: [...['domain', 'content', 'wire'].map(room), ...['kysely', 'pg'].map(npm)]
 };
@@ -71,19 +68,13 @@ export default {
 			to: { path: npm('minisearch') }
 		},
 		{
-			name: 'state-knows-content-by-type-only',
-			severity: 'error',
-			from: { path: room('state') },
-			to: { path: room('content'), dependencyTypesNot: ['type-only'] }
-		},
-		{
 			name: 'page-imports',
 			severity: 'error',
 			from: { path: '^src/routes/', pathNot: isServerRoute },
 			to: {
 				pathNot: [
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
-					...['domain', 'content', 'state', 'ui', 'words'].map(room),
+					...['domain', 'library', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
 					// Modules that the content compiler makes up during the build.
 					'^virtual:(?!pwa-register)',

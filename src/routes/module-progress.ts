@@ -56,8 +56,8 @@ async function unfinishedIn(module: Asked, open: readonly AttemptNote[]): Promis
 }
 
 const editionsOf = (module: string): Promise<ReadonlySet<string> | undefined> =>
-	import('#lib/state/editions.ts').then(
-		({ keptEditions }) => keptEditions(module),
+	import('#lib/library/editions.ts').then(
+		({ storedEditions }) => storedEditions(module),
 		() => undefined
 	);
 

@@ -21,7 +21,7 @@ import {
 	parseTaken,
 	parseWaiting
 } from '#lib/storage/class-records.ts';
-import { readEdition } from '#lib/storage/edition-store.ts';
+import { readEdition } from '#lib/library/edition-cache.ts';
 import { readIndexHead } from '#lib/storage/index-head.ts';
 import { DEFAULT_SETTINGS, parseQuizPlace, parseReadingMark, parseSettings } from '#lib/storage/settings.ts';
 import { parseTestDay } from '#lib/storage/test-day.ts';

@@ -6,7 +6,9 @@ import { CLASS_KEYS, classRecord, keptFields } from '#lib/storage/class-records.
 import { memoryDevice } from '#lib/storage/device-store.ts';
 import { idbAttempts } from '#lib/storage/idb-attempts.ts';
 import { Device } from '#lib/state/device.svelte.ts';
-import { keepEditions, keptEditions } from '#lib/state/editions.ts';
+import { pinnedHashes } from '#lib/library/edition-cache.ts';
+import { pinEditions } from '#lib/library/editions.ts';
+import { EDITIONS } from '#lib/library/stored-packs.ts';
 import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
 import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
 import { DAY, finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
@@ -15,7 +17,6 @@ import specimen from '../frozen/attempt-1-review.json';
 
 const DATABASE = 'test-review';
 const raw = createStore(DATABASE, 'attempts');
-const editions = createStore('sourcebook-editions', 'editions');
 const modules = [1, 2].map((order) => ({ ...syntheticModule(60), id: `module-${order}`, order }));
 const load = async (id: string) => {
 	const module = modules.find((each) => each.id === id);
@@ -26,7 +27,7 @@ const load = async (id: string) => {
 // Sittings take their times from the clock of the machine, which would otherwise be ahead of the desk's.
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: NOON });
-	await Promise.all([clear(raw), clear(editions)]);
+	await Promise.all([clear(raw), caches.delete(EDITIONS)]);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -186,7 +187,7 @@ describe('the desk of the daily review', () => {
 		const sitting = await (await ReviewDesk.open(await learned(), { load }, NOON)).start(5);
 		if (!sitting?.item) throw new Error('Nothing is due.');
 		await sitting.answer(respond(sitting.module, sitting.item, true));
-		await keepEditions(sitting.modules);
+		await pinEditions(sitting.modules);
 		return sitting.attempt;
 	}
 
@@ -221,21 +222,21 @@ describe('the desk of the daily review', () => {
 		const spare = { ...now, hash: 'spare' };
 
 		// The quiz of one module knows of no review.
-		await keepEditions([spare]);
+		await pinEditions([spare]);
 		const { open } = await device().overview();
 		await goingOn(device(), now, open, { code: undefined, shown: undefined });
-		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
-		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
+		await expect.poll(async () => (await pinnedHashes(now.id)).has('spare')).toBe(false);
+		expect(await pinnedHashes(now.id)).toEqual(new Set([hash]));
 
-		await keepEditions([spare]);
+		await pinEditions([spare]);
 		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
 		await desk.letGoOfEditions();
-		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set([hash]));
+		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set([hash]));
 		expect(desk.unfinished?.id).toBe(id);
 		await (await desk.resume())?.finish();
 		await desk.refresh(NOON);
 		await desk.letGoOfEditions();
-		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set());
+		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set());
 	});
 
 	it('does not go on with a sitting whose text was not kept, and keeps what was answered', async () => {

@@ -1,5 +1,6 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { obtainEditions } from '#lib/library/editions.ts';
 import type { Merged } from '#lib/storage/attempt-store.ts';
 import {
 	CLASS_KEYS,
@@ -10,13 +11,11 @@ import {
 	type JoinedClass
 } from '#lib/storage/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { editionFrom } from '#lib/storage/edition-store.ts';
 import { troubleOf, withPatience, type StorageTrouble } from '#lib/storage/trouble.ts';
-import { askForEdition, asLearner, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
+import { asLearner, type ClassFault, type OwnHandIns } from '#lib/sync/class-client.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf } from './joined-classes.ts';
-import { keepEditions, keptEditions } from './editions.ts';
 import { looksForLoss } from './loss-watch.ts';
 import { noteSequence } from './marker.ts';
 
@@ -74,16 +73,6 @@ async function noteAsHanded(
 	});
 }
 
-/** What these attempts were made on. Without it they are here, and cannot be scored once the text has changed. */
-async function fetchEditions(own: readonly Received[]): Promise<void> {
-	const moduleOf = new Map(own.map(({ handIn: { attempt } }) => [attempt.hash, attempt.module]));
-	for (const [hash, module] of moduleOf) {
-		if ((await keptEditions(module)).has(hash)) continue;
-		const edition = editionFrom(await askForEdition(hash), module, hash);
-		if (edition) await keepEditions([edition]);
-	}
-}
-
 /**
  * Fetches what a learner handed in to a class and unites it with what is here, by id: nothing is written over, and
  * nothing of it is sent again. Doing it twice changes nothing.
@@ -105,7 +94,8 @@ export async function bringBack(
 		await noteAsHanded(classShelf(device), joined, own);
 		const merging = attempts.merge(own.map(({ handIn }) => handIn.attempt));
 		const merged = await withPatience(merging, PATIENCE);
-		await fetchEditions(own);
+		// Without them the attempts are here, and cannot be scored once the text has changed.
+		await obtainEditions(own.map(({ handIn }) => handIn.attempt));
 		await noteSequence(await attempts.last());
 		await looksForLoss(device);
 		return ok({ kind: 'back', of: own.length, merged });

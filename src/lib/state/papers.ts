@@ -7,6 +7,7 @@ import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { isModule } from '#lib/library/lesson-pack.ts';
 import { asTeacher, askForEdition, type ClassFault } from '#lib/sync/class-client.ts';
 
 /** One paper, and for whom; the name is empty where all get the same. */
@@ -43,8 +44,7 @@ export function papersFor(
 export async function classStock(
 	classId: string,
 	assignmentId: string,
-	load: (module: string) => Promise<LessonModule>,
-	isModule: (value: unknown) => value is LessonModule
+	load: (module: string) => Promise<LessonModule>
 ): Promise<Result<PaperStock, ClassFault>> {
 	const detail = await asTeacher.showClass(classId);
 	if (!detail.isOk) return detail;
