@@ -56,7 +56,7 @@ test('all that was saved is gone but the worker: the next visit brings it back, 
 		for (const name of await caches.keys()) await caches.delete(name);
 	});
 	await page.goto('/');
-	await expect(page.getByText('It works with the network off.')).toBeVisible();
+	await expect(page.getByText('It works with the network off.')).toBeVisible({ timeout: 30_000 });
 	site.line.set('refusing');
 	await page.goto('/keep');
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
@@ -67,8 +67,9 @@ test('"Keep offline" shows how far it is, can be cancelled, and at its end the m
 	page,
 	site
 }) => {
-	await page.goto('/keep');
+	await page.goto('/');
 	await savedForOffline(page);
+	await page.goto('/keep');
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
 	await expect(row(page)).toHaveCount(0);
 	await deletePacks(page);

@@ -51,3 +51,9 @@ test('a damaged file gives way to a sound one and to no other', async () => {
 	await files.fetchMissing(damaged);
 	expect(await stored(shell)).toBe('the shell');
 });
+
+test('a pack is looked for under its path alone, whatever revision the manifest gives it', () => {
+	const pack = { url: 'packs/war.0123456789abcdef.json', revision: 'r1' };
+	expect(cacheKeyOf(pack)).toBe(`${location.origin}/packs/war.0123456789abcdef.json`);
+	expect(cacheKeyOf(shell)).toBe(`${location.origin}/shell?__WB_REVISION__=r1`);
+});

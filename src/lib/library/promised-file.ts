@@ -16,7 +16,7 @@ export const isPackFile = (file: PromisedFile): boolean => parsePackPath(pathOf(
 /** The key under which a file is cached: a pack under its path, any other as workbox names it, with its revision. */
 export function cacheKeyOf(file: PromisedFile): string {
 	const key = new URL(file.url, location.origin);
-	if (file.revision) key.searchParams.set('__WB_REVISION__', file.revision);
+	if (file.revision && !isPackFile(file)) key.searchParams.set('__WB_REVISION__', file.revision);
 	return key.href;
 }
 

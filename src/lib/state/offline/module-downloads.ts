@@ -13,11 +13,23 @@ async function canSave(): Promise<boolean> {
 	return true;
 }
 
-/** The modules of the library by their ids, and whether each is saved. None where nothing can be saved. */
-export async function moduleDownloads(): Promise<ReadonlyMap<string, ModuleDownload>> {
+async function listDownloads(): Promise<ReadonlyMap<string, ModuleDownload>> {
 	if (!(await canSave())) return new Map();
 	const entries = await loadEntries(fetch).catch(() => []);
 	for (const entry of entries) if (!known.has(entry.id)) known.set(entry.id, new ModuleDownload(entry));
-	await Promise.all([...known.values()].map((one) => one.look()));
 	return known;
+}
+
+/** The modules of the library by their ids, and whether each is saved. None where nothing can be saved. */
+export async function moduleDownloads(): Promise<ReadonlyMap<string, ModuleDownload>> {
+	const downloads = await listDownloads();
+	await Promise.all([...downloads.values()].map((one) => one.look()));
+	return downloads;
+}
+
+/** One of them. */
+export async function moduleDownload(module: string): Promise<ModuleDownload | undefined> {
+	const download = (await listDownloads()).get(module);
+	await download?.look();
+	return download;
 }
