@@ -19,15 +19,15 @@ const table = {
 	words: [npm('svelte')],
 	content: [
 		room('domain'),
-		'^virtual:(lessons|pictures)$',
 		...[...markdown, ...drawing, 'yaml', 'edtf', '@noble/hashes'].map(npm)
 	],
 	review: [...['domain', 'formats'].map(room), npm('ts-fsrs')],
 	wire: [...['domain', 'formats'].map(room), npm('valibot')],
 	formats: [...['domain', 'wire'].map(room), npm('valibot')],
 	storage: [...['domain', 'formats'].map(room), ...['idb', 'idb-keyval'].map(npm)],
+	library: [...['domain', 'formats', 'storage'].map(room), '^virtual:(lessons|pictures)$'],
 	sync: ['domain', 'wire', 'formats', 'storage'].map(room),
-	state: [...['domain', 'formats', 'content', 'review', 'storage', 'sync'].map(room), npm('svelte')],
+	state: [...['domain', 'formats', 'library', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [
 		...['domain', 'formats', 'words'].map(room),
 		...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)
@@ -88,19 +88,13 @@ export default {
 			to: { path: npm('minisearch') }
 		},
 		{
-			name: 'state-knows-content-by-type-only',
-			severity: 'error',
-			from: { path: room('state') },
-			to: { path: room('content'), dependencyTypesNot: ['type-only'] }
-		},
-		{
 			name: 'page-imports',
 			severity: 'error',
 			from: { path: '^src/routes/', pathNot: isServerRoute },
 			to: {
 				pathNot: [
 					'^src/routes/.*(?<!\\.server\\.ts|/\\+server\\.ts)$',
-					...['domain', 'formats', 'content', 'state', 'ui', 'words'].map(room),
+					...['domain', 'formats', 'library', 'state', 'ui', 'words'].map(room),
 					'^src/app\\.css$',
 					// Modules that scripts/lessons-plugin.ts makes during the build.
 					'^virtual:(?!pwa-register)',

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildFolders } from './build-folders.ts';
 import { withStyles } from './inline-styles.ts';
-import { beyondBudget, budgetFrom } from './precache-budget.ts';
 
 const output = path.join(buildFolders.kit, 'output');
 
@@ -28,39 +27,14 @@ interface Entry {
 	revision: string | null;
 	size: number;
 	integrity?: string;
-	/** Of a pack that is not saved ahead: its module, and its bytes. */
-	module?: string;
-	bytes?: number;
 }
 
-const LIBRARY = 'packs/library.json';
-
-/** The modules in the order in which the library shows them. */
-function modulesIn(entries: readonly Entry[]): string[] {
-	const library = entries.find(({ url }) => addressOf(url) === LIBRARY);
-	if (!library) throw new Error(`The build holds no ${LIBRARY}.`);
-	const summaries: { id: string }[] = JSON.parse(readFileSync(path.join(output, library.url), 'utf8'));
-	return summaries.map(({ id }) => id);
-}
-
-/**
- * What the worker keeps, or may keep: each file under its address, with the hash by which it can be told from any
- * other. Packs beyond the budget name their module.
- */
+/** What the worker saves: each file under its address, with the hash of its bytes. */
 export function withHashes(entries: readonly Entry[]): { manifest: Entry[] } {
-	const files = entries.map((entry) => {
+	const manifest = entries.map((entry) => {
 		const bytes = served(entry.url);
 		const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 		return { ...entry, url: addressOf(entry.url), size: Buffer.byteLength(bytes), integrity };
-	});
-	const beyond = beyondBudget(
-		files,
-		modulesIn(entries),
-		budgetFrom(process.env['SOURCEBOOK_PRECACHE_BYTES'])
-	);
-	const manifest = files.map((file): Entry => {
-		const module = beyond.get(file.url);
-		return module === undefined ? file : { ...file, module, bytes: file.size };
 	});
 	return { manifest };
 }

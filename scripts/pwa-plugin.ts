@@ -9,7 +9,7 @@ import { webManifest } from './web-manifest.ts';
 // Lesson pages stay out: they hold the same words as the packs, and the shell draws them from those.
 const precached = [
 	'client/**/*.{js,css,svg,png,webmanifest,woff2}',
-	'prerendered/*/packs/**',
+	'prerendered/*/packs/{library,names,*.*}.json',
 	'prerendered/pages/shell.html'
 ];
 
@@ -45,7 +45,7 @@ export function offlinePlugins(): Plugin[] {
 			globPatterns: precached,
 			// Asked for by pages with such names in them, and by no other.
 			globIgnores: ['**/*-extended.woff2'],
-			// What is too much to be saved ahead is for precache-budget.ts to say; the worker has to know of all of it.
+			// The worker has to know of every pack, whatever its size.
 			maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
 			manifestTransforms: [withHashes]
 		}

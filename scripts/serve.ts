@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,6 +20,13 @@ const built: { handler: Handler } = await import(
 
 const isFile = /\.[a-z0-9]+(\?.*)?$/i;
 
+// Their address holds the hash of their content. What is not there must not be remembered as missing.
+const immutable = new Set(
+	readdirSync(path.join(buildFolders.out, 'prerendered/packs'))
+		.filter((name) => /\.[0-9a-f]{16}\.json$/.test(name))
+		.map((name) => `/packs/${name}`)
+);
+
 const killSwitch =
 	process.env['SOURCEBOOK_KILL_SWITCH'] === '1'
 		? readFileSync(path.join(import.meta.dirname, 'kill-switch.js'))
@@ -34,6 +41,8 @@ const server = createServer((request, response) => {
 	request.headers['x-forwarded-proto'] ??= 'http';
 	// Pages name script files that the next build replaces; a page kept by the browser would ask for lost ones.
 	if (!isFile.test(request.url ?? '')) response.setHeader('cache-control', 'no-cache');
+	if (immutable.has(request.url ?? ''))
+		response.setHeader('cache-control', 'public, max-age=31536000, immutable');
 	built.handler(request, response, () => response.writeHead(404).end());
 });
 

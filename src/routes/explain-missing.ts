@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { ContentMissing } from '#lib/content/load-module.ts';
+import { ContentMissing } from '#lib/library/load-module.ts';
 
 /** Content, or the error page that says why it did not come. */
 export async function explainMissing<T>(content: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { loadLibrary, loadModule } from '#lib/content/load-module.ts';
+import { loadLibrary, loadModule } from '#lib/library/load-module.ts';
 import type { Lessons } from '#lib/state/review-desk.svelte.ts';
 
 /** The lessons of this build, as the review asks for them. */

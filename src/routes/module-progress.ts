@@ -57,8 +57,8 @@ async function unfinishedIn(module: Asked, open: readonly Attempt[]): Promise<At
 }
 
 const editionsOf = (module: string): Promise<ReadonlySet<string> | undefined> =>
-	import('#lib/state/editions.ts').then(
-		({ keptEditions }) => keptEditions(module),
+	import('#lib/library/editions.ts').then(
+		({ storedEditions }) => storedEditions(module),
 		() => undefined
 	);
 

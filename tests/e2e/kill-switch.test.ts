@@ -20,7 +20,7 @@ test('a published worker can be ended: the app comes from the line again, and no
 	const left = () =>
 		page.evaluate(async () => ({
 			workers: (await navigator.serviceWorker.getRegistrations()).length,
-			saved: (await caches.keys()).filter((name) => name.includes('precache')).length
+			saved: (await caches.keys()).filter((name) => /precache|packs/.test(name)).length
 		}));
 	await expect.poll(left).toEqual({ workers: 0, saved: 0 });
 	expect(await storedAttempt(page)).toEqual(before);

@@ -127,17 +127,17 @@ test('a link that is still being made does not come under another module', async
 	await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
 	await page.goto('/teach');
 	let send = (): void => undefined;
-	await page.route('**/packs/decision-for-war.json', async (route) => {
+	await page.route('**/packs/decision-for-war.*.json', async (route) => {
 		await new Promise<void>((resolve) => (send = resolve));
 		await route.continue();
 	});
-	const isAskedFor = page.waitForRequest('**/packs/decision-for-war.json');
+	const isAskedFor = page.waitForRequest('**/packs/decision-for-war.*.json');
 	await page.getByRole('button', { name: /^The 1950 decision for war/ }).click();
 	await page.getByRole('button', { name: 'Make the link' }).click();
 	await isAskedFor;
 	await page.getByRole('button', { name: 'Another module' }).click();
 	await page.getByRole('button', { name: /^The armistice/ }).click();
-	const come = page.waitForResponse('**/packs/decision-for-war.json');
+	const come = page.waitForResponse('**/packs/decision-for-war.*.json');
 	send();
 	await (await come).finished();
 	await page.getByRole('button', { name: 'Make the link' }).click();

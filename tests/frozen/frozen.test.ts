@@ -22,7 +22,7 @@ import {
 	parseTaken,
 	parseWaiting
 } from '#lib/formats/class-records.ts';
-import { readEdition } from '#lib/storage/edition-store.ts';
+import { readEdition } from '#lib/library/edition-cache.ts';
 import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
 import { parseReadingMark } from '#lib/formats/reading-mark.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '#lib/formats/settings.ts';

@@ -1,14 +1,10 @@
 import { flushSync } from 'svelte';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppUpdate } from '#lib/state/app-update.svelte.ts';
-
-const SAVED = 'test-precache';
-beforeAll(() => caches.open(SAVED).then(() => undefined));
-afterAll(() => caches.delete(SAVED).then(() => undefined));
 
 class Worker extends EventTarget {
 	state: ServiceWorkerState = 'installing';
-	readonly postMessage = vi.fn();
+	readonly postMessage = vi.fn((_message: unknown, _ports?: readonly MessagePort[]) => undefined);
 
 	become(state: ServiceWorkerState): void {
 		this.state = state;
@@ -42,7 +38,7 @@ async function started(container: Container): Promise<AppUpdate> {
 	void update.start();
 	// On a busy machine the page is never idle; registration then comes after its own two seconds at the latest.
 	await vi.waitFor(() => expect(container.register).toHaveBeenCalled(), { timeout: 10_000 });
-	await vi.waitFor(() => expect(update.isOfflineReady || !update.canWorkOffline).toBe(true));
+	await container.ready;
 	return update;
 }
 
@@ -76,9 +72,21 @@ test('a newer version that waited since before the page was opened is told', asy
 	expect(waiting.postMessage).toHaveBeenCalledWith({ type: 'SKIP_WAITING' });
 });
 
+test('the worker is asked at every start for what is missing, and the app is ready offline once nothing is', async () => {
+	const container = new Container();
+	const worker = (container.registration.active = new Worker());
+	const update = await started(container);
+	await vi.waitFor(() => expect(worker.postMessage).toHaveBeenCalled());
+	const [message, ports] = worker.postMessage.mock.calls[0] ?? [];
+	expect(message).toEqual({ type: 'FETCH_FILES' });
+	expect(update.isOfflineReady).toBe(false);
+	ports?.[0]?.postMessage(0);
+	await vi.waitFor(() => expect(update.isOfflineReady).toBe(true));
+});
+
 test('a worker that cannot be registered is told as not able to work offline, and nothing throws', async () => {
 	const container = new Container();
 	container.register.mockRejectedValueOnce(new Error('no worker here'));
 	const update = await started(container);
-	expect(update.canWorkOffline).toBe(false);
+	await vi.waitFor(() => expect(update.canWorkOffline).toBe(false));
 });

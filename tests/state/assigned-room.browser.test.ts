@@ -7,7 +7,9 @@ import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { AssignedRoom } from '#lib/state/assigned-room.svelte.ts';
 import { Device } from '#lib/state/device.svelte.ts';
-import { keepEditions, keptEditions } from '#lib/state/editions.ts';
+import { pinnedHashes } from '#lib/library/edition-cache.ts';
+import { pinEditions } from '#lib/library/editions.ts';
+import { EDITIONS } from '#lib/library/stored-packs.ts';
 import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
 import { startQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
@@ -20,7 +22,6 @@ import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const ATTEMPTS = 'test-assigned';
 const raw = openStore(ATTEMPTS, 'attempts');
-const editions = createStore('sourcebook-editions', 'editions');
 
 const old: LessonModule = { ...syntheticModule(60), hash: 'old' };
 /** The module after an update in which nothing stayed that was asked before. */
@@ -55,7 +56,7 @@ async function answer(session: QuizSession, from: number, to = session.items.len
 		const { item } = session;
 		expect(item && session.key, 'the item can be asked').toBeDefined();
 		if (item) await session.answer(respond(session.module, item, true));
-		await keepEditions(session.modules);
+		await pinEditions(session.modules);
 	}
 }
 
@@ -69,15 +70,15 @@ async function begun(): Promise<string> {
 
 /** Opens the quiz of the changed module, and waits until an edition that nothing needs is let go. */
 async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof goingOn>>> {
-	await keepEditions([{ ...old, hash: 'spare' }]);
+	await pinEditions([{ ...old, hash: 'spare' }]);
 	const { open } = await kept.summarize();
 	const going = await goingOn(kept, now, open, { code: undefined, shown: undefined });
-	await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
+	await expect.poll(async () => (await pinnedHashes(now.id)).has('spare')).toBe(false);
 	return going;
 }
 
 beforeEach(async () => {
-	await Promise.all([clear(raw), clear(editions)]);
+	await Promise.all([clear(raw), caches.delete(EDITIONS)]);
 });
 
 describe('an assigned quiz whose module changed after it was begun', () => {
@@ -114,13 +115,13 @@ describe('an assigned quiz whose module changed after it was begun', () => {
 		const going = await visitQuiz(device());
 		expect(going.unfinished).toBeUndefined();
 		expect(await going.resume(id)).toBeUndefined();
-		expect(await keptEditions(old.id)).toEqual(new Set(['old']));
+		expect(await pinnedHashes(old.id)).toEqual(new Set(['old']));
 		expect((await (await enter(device(), now)).begin())?.attempt.id).toBe(id);
 	});
 
 	it('is not gone on with where its text was not kept; a new one is begun, and nothing is lost', async () => {
 		const id = await begun();
-		await clear(editions);
+		await caches.delete(EDITIONS);
 		const kept = device();
 		const room = await enter(kept, { ...old, hash: 'newer' });
 		expect(room.unfinished).toBeUndefined();
@@ -192,6 +193,6 @@ describe('a quiz of its own beside it', () => {
 		expect((await going.resume('own'))?.module).toEqual(old);
 		await session.finish();
 		await visitQuiz(kept);
-		expect(await keptEditions(old.id)).toEqual(new Set());
+		expect(await pinnedHashes(old.id)).toEqual(new Set());
 	});
 });

@@ -6,9 +6,9 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { bringBack } from '#lib/state/bring-back.ts';
 import { Device } from '#lib/state/device.svelte.ts';
 import { OutboxWatch } from '#lib/state/outbox-watch.svelte.ts';
-import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
+import { findEdition } from '#lib/library/edition-cache.ts';
 import { memoryDevice } from '#lib/storage/device-store.ts';
-import { idbEditions } from '#lib/storage/edition-store.ts';
+import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryAttempts } from '../support/memory-attempts.ts';
 import { refusedSchema, writeApi } from '#lib/wire/class-api.ts';
 import { writeOwnHandIns } from '#lib/wire/class-views.ts';
@@ -39,6 +39,7 @@ const keys = async (): Promise<string[]> => (await entries<string, unknown>(raw)
 function server(held: readonly HandIn[]) {
 	const asked: string[] = [];
 	vi.stubGlobal('fetch', async (path: string, { method, headers }: RequestInit) => {
+		if (path.startsWith('/packs/')) return new Response('', { status: 404 });
 		if (path.startsWith('/api/class/versions/')) return new Response(JSON.stringify(classModule));
 		asked.push(`${method ?? ''} ${path} ${new Headers(headers).get('authorization') ?? ''}`);
 		if (method !== 'GET') throw new TypeError('Failed to fetch');
@@ -76,7 +77,7 @@ describe('what was handed in and is lost here', () => {
 		expect(await get(CLASS_KEYS.handed(idOf(1)), raw)).toEqual({ version: 1, at: receivedAt, refused: '' });
 		expect(await keys()).toContain(CLASS_KEYS.opened(assignment.id));
 
-		expect(await idbEditions().get(classModule.id, classModule.hash)).toEqual(classModule);
+		expect(await findEdition(classModule.id, classModule.hash)).toEqual(classModule);
 
 		expect(await bringBack(device, joined)).toMatchObject({ value: { merged: { added: 0, grown: 0 } } });
 		const before = asked.length;

@@ -8,7 +8,6 @@ import { readHandIns, writeAcknowledgements } from '#lib/formats/hand-in-message
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 
 const assignment = anAssignment({ seeds: { kind: 'each', seed: 7 } });
-const isModule = (_: unknown): _ is typeof classModule => true;
 
 /** A class of three on a server that stores all; what it is handed in goes into the list. */
 async function tray(): Promise<{ tray: ClassTray; live: LiveReport; stored: HandIn[] }> {
@@ -32,7 +31,7 @@ async function tray(): Promise<{ tray: ClassTray; live: LiveReport; stored: Hand
 		};
 		return new Response(JSON.stringify(update));
 	});
-	const live = new LiveReport('class-1', assignment, () => Promise.resolve(classModule), isModule);
+	const live = new LiveReport('class-1', assignment, () => Promise.resolve(classModule));
 	const end = live.start();
 	await vi.waitFor(() => expect(live.roster.entries).toHaveLength(3));
 	end();
@@ -86,7 +85,7 @@ describe('what a teacher takes in for a class', () => {
 		expect(stored).toMatchObject([{ learner: 'learner-1', rosterNumber: 1 }]);
 		expect(live.report.strangers.map(({ handIn }) => handIn.learner)).toEqual(['former-9']);
 		expect(live.names).toEqual(new Map([['former-9', 'Zoe']]));
-		const again = new LiveReport('class-1', assignment, () => Promise.resolve(classModule), isModule);
+		const again = new LiveReport('class-1', assignment, () => Promise.resolve(classModule));
 		expect(again.names).toEqual(live.names);
 		// A tab keeps whom nobody has matched, for the tests after this one too.
 		live.letGo('former-9');

@@ -29,12 +29,7 @@ function watch(answer: () => Response): { readonly live: LiveReport; readonly as
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
 		return answer();
 	});
-	const live = new LiveReport(
-		'c1',
-		assignment,
-		() => Promise.reject(new Error('not here')),
-		(_): _ is never => false
-	);
+	const live = new LiveReport('c1', assignment, () => Promise.reject(new Error('not here')));
 	return { live, asked: () => count };
 }
 
@@ -76,7 +71,7 @@ it('says how things stand only with the roster in its hands, however long the mo
 	vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(update))));
 	let come: (module: LessonModule) => void = () => undefined;
 	const load = vi.fn(() => new Promise<LessonModule>((resolve) => (come = resolve)));
-	const live = new LiveReport('c1', given, load, (_): _ is LessonModule => true);
+	const live = new LiveReport('c1', given, load);
 	const stop = live.start();
 	await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
 	expect(live.updatedAt).toBeUndefined();

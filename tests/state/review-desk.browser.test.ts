@@ -8,7 +8,9 @@ import { memoryDevice } from '#lib/storage/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { openStore } from '#lib/storage/open-store.ts';
 import { Device } from '#lib/state/device.svelte.ts';
-import { keepEditions, keptEditions } from '#lib/state/editions.ts';
+import { pinnedHashes } from '#lib/library/edition-cache.ts';
+import { pinEditions } from '#lib/library/editions.ts';
+import { EDITIONS } from '#lib/library/stored-packs.ts';
 import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
 import { goingOn } from '../../src/routes/quiz/[[module]]/going-on.ts';
 import { DAY, finishedQuiz, NOON, respond } from '../fixtures/reviews.ts';
@@ -17,7 +19,6 @@ import specimen from '../frozen/attempt-1-review.json';
 
 const DATABASE = 'test-review';
 const raw = openStore(DATABASE, 'attempts');
-const editions = createStore('sourcebook-editions', 'editions');
 const modules = [1, 2].map((order) => ({ ...syntheticModule(60), id: `module-${order}`, order }));
 const load = async (id: string) => {
 	const module = modules.find((each) => each.id === id);
@@ -28,7 +29,7 @@ const load = async (id: string) => {
 // Sittings take their times from the clock of the machine, which would otherwise be ahead of the desk's.
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: NOON });
-	await Promise.all([clear(raw), clear(editions)]);
+	await Promise.all([clear(raw), caches.delete(EDITIONS)]);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -188,7 +189,7 @@ describe('the desk of the daily review', () => {
 		const sitting = await (await ReviewDesk.open(await learned(), { load }, NOON)).start(5);
 		if (!sitting?.item) throw new Error('Nothing is due.');
 		await sitting.answer(respond(sitting.module, sitting.item, true));
-		await keepEditions(sitting.modules);
+		await pinEditions(sitting.modules);
 		return sitting.attempt;
 	}
 
@@ -223,21 +224,21 @@ describe('the desk of the daily review', () => {
 		const spare = { ...now, hash: 'spare' };
 
 		// The quiz of one module knows of no review.
-		await keepEditions([spare]);
+		await pinEditions([spare]);
 		const { open } = await device().summarize();
 		await goingOn(device(), now, open, { code: undefined, shown: undefined });
-		await expect.poll(async () => (await keptEditions(now.id)).has('spare')).toBe(false);
-		expect(await keptEditions(now.id)).toEqual(new Set([hash]));
+		await expect.poll(async () => (await pinnedHashes(now.id)).has('spare')).toBe(false);
+		expect(await pinnedHashes(now.id)).toEqual(new Set([hash]));
 
-		await keepEditions([spare]);
+		await pinEditions([spare]);
 		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
 		await desk.letGoOfEditions();
-		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set([hash]));
+		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set([hash]));
 		expect(desk.unfinished?.id).toBe(id);
 		await (await desk.resume())?.finish();
 		await desk.refresh(NOON);
 		await desk.letGoOfEditions();
-		for (const module of [now, ...others]) expect(await keptEditions(module.id)).toEqual(new Set());
+		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set());
 	});
 
 	it('does not go on with a sitting whose text was not kept, and keeps what was answered', async () => {

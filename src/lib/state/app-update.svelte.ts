@@ -16,9 +16,6 @@ function whenIdle(): Promise<void> {
 const workersHere = (): ServiceWorkerContainer | undefined =>
 	'navigator' in globalThis && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
 
-/** Whether a worker that answers has the app with it: the one that ends all workers has nothing. */
-const isSaved = async (): Promise<boolean> => (await caches.keys()).some((name) => name.includes('precache'));
-
 /** Calls back once a newer worker waits beside the one that answers this page. */
 function watchNewer(registration: ServiceWorkerRegistration, onNewer: () => void): void {
 	const watch = (worker: ServiceWorker | null): void =>
@@ -53,7 +50,7 @@ export class AppUpdate {
 		return this.#hasNewer && !this.holdUpdates;
 	}
 
-	/** What is saved ahead is on this device. */
+	/** Everything that works without a network is on this device. */
 	get isOfflineReady(): boolean {
 		return this.#isSaved;
 	}
@@ -78,8 +75,7 @@ export class AppUpdate {
 			this.#isSupported = false;
 			return;
 		}
-		await workers.ready;
-		this.#isSaved = await isSaved();
+		this.#fetchMissing((await workers.ready).active);
 	}
 
 	/** The page comes back as the newer version; state that is not stored is lost, hence the hold. */
@@ -90,6 +86,13 @@ export class AppUpdate {
 		// Another tab may have let the newer version in already: then there is no change left to wait for.
 		if (registration?.waiting) registration.waiting.postMessage({ type: 'SKIP_WAITING' });
 		else location.reload();
+	}
+
+	/** Browsers delete what they saved when space is short: the worker fetches what is missing, and says what still is. */
+	#fetchMissing(worker: ServiceWorker | null): void {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => (this.#isSaved = data === 0);
+		worker?.postMessage({ type: 'FETCH_FILES' }, [port2]);
 	}
 
 	#follow(registration: ServiceWorkerRegistration): void {

@@ -6,6 +6,7 @@ import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learn
 import { sumShares, type PaperSums } from '#lib/domain/classroom/score-share.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { editionOf, editionsFor } from '#lib/library/editions.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -19,7 +20,6 @@ import type { DeviceStore } from '#lib/storage/device-store.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
 import { classShelf, shelvedKeys } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
-import { editionOf, editionsFor } from './editions.ts';
 import { joinedClasses, isGivenIn } from './joined-classes.ts';
 import type { OutboxWatch } from './outbox-watch.svelte.ts';
 import { resumeQuiz, startQuiz, type QuizSession } from './quiz-session.svelte.ts';

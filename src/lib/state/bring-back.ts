@@ -1,5 +1,6 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { obtainEditions } from '#lib/library/editions.ts';
 import type { Merged } from '#lib/storage/attempts/attempt-store.ts';
 import { myHandIns } from '#lib/formats/endpoints.ts';
 import {
@@ -11,13 +12,11 @@ import {
 	type JoinedClass
 } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device-store.ts';
-import { editionFrom } from '#lib/storage/edition-store.ts';
+import { type ClassFault, type OwnHandIns, ask } from '#lib/sync/class-client.ts';
 import { failureOf, withTimeout, type StorageFailure } from '#lib/storage/storage-failure.ts';
-import { askForEdition, type ClassFault, type OwnHandIns, ask } from '#lib/sync/class-client.ts';
 import { classShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
 import { assignmentsOf } from './joined-classes.ts';
-import { keepEditions, keptEditions } from './editions.ts';
 import { looksForLoss } from './loss-watch.ts';
 import { noteSequence } from './marker.ts';
 
@@ -75,16 +74,6 @@ async function noteAsHanded(
 	});
 }
 
-/** What these attempts were made on. Without it they are here, and cannot be scored once the text has changed. */
-async function fetchEditions(own: readonly Received[]): Promise<void> {
-	const moduleOf = new Map(own.map(({ handIn: { attempt } }) => [attempt.hash, attempt.module]));
-	for (const [hash, module] of moduleOf) {
-		if ((await keptEditions(module)).has(hash)) continue;
-		const edition = editionFrom(await askForEdition(hash), module, hash);
-		if (edition) await keepEditions([edition]);
-	}
-}
-
 /**
  * Fetches what a learner handed in to a class and unites it with what is here, by id: nothing is written over, and
  * nothing of it is sent again. Doing it twice changes nothing.
@@ -106,7 +95,8 @@ export async function bringBack(
 		await noteAsHanded(classShelf(device), joined, own);
 		const merging = attempts.merge(own.map(({ handIn }) => handIn.attempt));
 		const merged = await withTimeout(merging, RESTORE_TIMEOUT_MS);
-		await fetchEditions(own);
+		// Without them the attempts are here, and cannot be scored once the text has changed.
+		await obtainEditions(own.map(({ handIn }) => handIn.attempt));
 		await noteSequence(await attempts.last());
 		await looksForLoss(device);
 		return ok({ kind: 'back', of: own.length, merged });

@@ -1,5 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { checkSavedFiles, fetchAgain, type CheckedFile } from '#lib/library/saved-files.ts';
 import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/formats/backup.ts';
 import { countClasses, type ClassCounts } from '#lib/storage/class-work.ts';
 import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/keep-work.ts';
@@ -9,7 +10,6 @@ import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/formats/last-
 import { readShortWork, shortenWork, type ShortFault } from '#lib/formats/transfer.ts';
 import { classShelf, forgetShelf, knownShelf, openShelf } from './class-shelf.ts';
 import type { Device } from './device.svelte.ts';
-import { checkKeptFiles, fetchAgain, type CheckedFile } from './kept-files.ts';
 import { looksForLoss } from './loss-watch.ts';
 import { noteSequence } from './marker.ts';
 import { askForPromise, isPromised } from './promise-to-keep.ts';
@@ -106,7 +106,7 @@ export class KeepRoom {
 	}
 
 	async checkFiles(): Promise<void> {
-		this.files = (await checkKeptFiles().catch(() => undefined)) ?? 'none';
+		this.files = (await checkSavedFiles().catch(() => undefined)) ?? 'none';
 	}
 
 	async fetchFilesAgain(): Promise<void> {

@@ -6,6 +6,7 @@ import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { isModule } from '#lib/library/lesson-pack.ts';
 import { listHandIns } from '#lib/formats/endpoints.ts';
 import {
 	askForEdition,
@@ -47,7 +48,6 @@ export class LiveReport {
 	readonly #classId: string;
 	readonly assignment: Assignment;
 	readonly #load: (module: string) => Promise<LessonModule>;
-	readonly #isModule: (value: unknown) => value is LessonModule;
 	#roster = $state.raw<Roster>({ entries: [] });
 	#held = $state.raw<readonly HeldHandIn[]>([]);
 	/** Taken in by hand from names that are not in the class. */
@@ -64,16 +64,10 @@ export class LiveReport {
 	/** Whether the server no longer knows who asks. */
 	isSignedOut = $state(false);
 
-	constructor(
-		classId: string,
-		assignment: Assignment,
-		load: (module: string) => Promise<LessonModule>,
-		isModule: (value: unknown) => value is LessonModule
-	) {
+	constructor(classId: string, assignment: Assignment, load: (module: string) => Promise<LessonModule>) {
 		this.#classId = classId;
 		this.assignment = assignment;
 		this.#load = load;
-		this.#isModule = isModule;
 		this.#strangers = unmatched.get(assignment.id) ?? [];
 	}
 
@@ -205,7 +199,7 @@ export class LiveReport {
 		for (const hash of new Set(hashes)) {
 			if (this.#editions.has(hash)) continue;
 			const edition = await askForEdition(hash);
-			if (this.#isModule(edition)) this.#editions = new Map([...this.#editions, [hash, edition]]);
+			if (isModule(edition)) this.#editions = new Map([...this.#editions, [hash, edition]]);
 		}
 	}
 }

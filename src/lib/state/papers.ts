@@ -7,8 +7,9 @@ import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
+import { isModule } from '#lib/library/lesson-pack.ts';
+import { askForEdition, type ClassFault, ask } from '#lib/sync/class-client.ts';
 import { showClass } from '#lib/formats/endpoints.ts';
-import { ask, askForEdition, type ClassFault } from '#lib/sync/class-client.ts';
 
 /** One paper, and for whom; the name is empty where all get the same. */
 export interface NamedPaper {
@@ -44,8 +45,7 @@ export function papersFor(
 export async function classStock(
 	classId: string,
 	assignmentId: string,
-	load: (module: string) => Promise<LessonModule>,
-	isModule: (value: unknown) => value is LessonModule
+	load: (module: string) => Promise<LessonModule>
 ): Promise<Result<PaperStock, ClassFault>> {
 	const detail = await ask(showClass, { params: { class: classId } });
 	if (!detail.isOk) return detail;

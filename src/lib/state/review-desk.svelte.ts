@@ -1,6 +1,7 @@
 import { REVIEW, type Attempt, type ItemOrigin } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
+import { editionOf, editionsFor, pruneEditions } from '#lib/library/editions.ts';
 import { drawReview, isAskable, MOST_ITEMS_REVIEWED, type DrawnReview } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/standing.ts';
@@ -10,7 +11,6 @@ import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/formats/test-day
 import { daysFrom, momentBefore } from './calendar-days.ts';
 import type { Device } from './device.svelte.ts';
 import { dueDates } from './due-dates.ts';
-import { editionOf, editionsFor, letGoOfEditions } from './editions.ts';
 import { noteSequence } from './marker.ts';
 import { QuizSession } from './quiz-session.svelte.ts';
 import { randomId, randomSeed } from './random-id.ts';
@@ -279,7 +279,7 @@ export class ReviewDesk {
 	/** Lets go of earlier texts that nothing needs. Only where a review is sat: whoever counts what is due has no time. */
 	letGoOfEditions(): Promise<void> {
 		const stored = this.#device.stores.attempts;
-		return letGoOfEditions(this.#asked, { stored, attempts: this.#attempts });
+		return pruneEditions(this.#asked, { stored, attempts: this.#attempts });
 	}
 
 	#open(attempt: Attempt, place: number): QuizSession | undefined {

@@ -1,4 +1,4 @@
-import { loadLibrary } from '#lib/content/load-module.ts';
+import { loadLibrary } from '#lib/library/load-module.ts';
 import { explainMissing } from '../explain-missing.ts';
 
 export const prerender = true;

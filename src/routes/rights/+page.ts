@@ -1,4 +1,4 @@
-import { loadLibrary, loadModule } from '#lib/content/load-module.ts';
+import { loadLibrary, loadModule } from '#lib/library/load-module.ts';
 import { explainMissing } from '../explain-missing.ts';
 
 export const prerender = true;

@@ -1,5 +1,5 @@
-import { loadModule } from '#lib/content/load-module.ts';
-import { loadNames } from '#lib/content/load-names.ts';
+import { loadModule } from '#lib/library/load-module.ts';
+import { loadNames } from '#lib/library/load-names.ts';
 import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
 import { searchEntries } from '#lib/domain/search/search-entry.ts';
 import { SearchIndex } from '#lib/ui/search/search-index.ts';

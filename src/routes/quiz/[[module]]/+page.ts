@@ -1,4 +1,4 @@
-import { loadModule } from '#lib/content/load-module.ts';
+import { loadModule } from '#lib/library/load-module.ts';
 import { explainMissing } from '../../explain-missing.ts';
 
 export const prerender = true;

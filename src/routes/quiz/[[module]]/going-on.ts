@@ -1,8 +1,8 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Attempt } from '#lib/domain/attempt/attempt.ts';
+import { editionOf, editionsFor, pruneEditions } from '#lib/library/editions.ts';
 import type { Device } from '#lib/state/device.svelte.ts';
-import { editionOf, editionsFor, letGoOfEditions } from '#lib/state/editions.ts';
+import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { resumeQuiz, type QuizSession } from '#lib/state/quiz-session.svelte.ts';
 
 /** What can be gone on with in one module. A script of its own: whoever comes for the first time has nothing. */
@@ -37,7 +37,7 @@ export async function goingOn(
 	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
 	const own = attempts.filter(({ id }) => !isAssigned(id));
 	const editions = await editionsFor([module], own);
-	void letGoOfEditions([module.id], { stored: device.stores.attempts, attempts, shown });
+	void pruneEditions([module.id], { stored: device.stores.attempts, attempts, shown });
 	const wanted = code?.toUpperCase();
 	const last = own.findLast(
 		(attempt) =>

@@ -1,5 +1,5 @@
-import { loadModule } from '#lib/content/load-module.ts';
-import { loadPictures } from '#lib/content/load-pictures.ts';
+import { loadModule } from '#lib/library/load-module.ts';
+import { loadPictures } from '#lib/library/load-pictures.ts';
 import { explainMissing } from '../../../explain-missing.ts';
 
 export const prerender = true;

@@ -1,5 +1,7 @@
 import type { Pictures } from '#lib/domain/content/pictures.ts';
-import { ContentMissing, hasFields, pack } from './load-module.ts';
+import { hasFields } from './lesson-pack.ts';
+import { ContentMissing, loadPack } from './load-module.ts';
+import { picturesOf } from './pack-path.ts';
 
 const arePictures = (value: unknown): value is Pictures => hasFields(value, 'module', 'network', 'map');
 
@@ -11,7 +13,11 @@ export async function loadPictures(id: string, fetcher: typeof fetch): Promise<P
 		if (!drawn) throw new ContentMissing('unknown');
 		return drawn;
 	}
-	const value = await pack(`${id}-pictures`, fetcher);
+	const value = await loadPack(
+		picturesOf(id),
+		fetcher,
+		(library) => library.find((each) => each.id === id)?.pictures
+	);
 	if (!arePictures(value)) throw new ContentMissing('unknown');
 	return value;
 }

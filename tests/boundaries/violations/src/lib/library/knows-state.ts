@@ -1,0 +1,2 @@
+import { name } from '#lib/state/harmless.ts';
+export const broken = name;

@@ -1,2 +1,0 @@
-import type { name } from '#lib/content/harmless.ts';
-export type Allowed = typeof name;
