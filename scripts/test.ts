@@ -120,7 +120,7 @@ const buildAndChecks: Lane = [
 		['lint'],
 		'Lint',
 		'eslint/bin/eslint.js',
-		...['--max-warnings', '0', '--cache', '--cache-strategy', 'content'],
+		...['--cache', '--cache-strategy', 'content'],
 		...['--cache-location', path.join(cache, 'eslint/'), '.']
 	),
 	once(['check'], 'Types', 'svelte-check/bin/svelte-check', '--fail-on-warnings'),

@@ -1,6 +1,7 @@
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
-import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 
 const LEARNERS = 40;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import { csvOf, isoTime } from '#lib/formats/exports/csv.ts';
 import { gradebookCsv } from '#lib/formats/exports/gradebook-csv.ts';
-import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { itemCsv } from '#lib/formats/exports/item-csv.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 import { hostileNames } from '../fixtures/hostile-names.ts';

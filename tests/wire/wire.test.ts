@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssignment, writeAssignment } from '#lib/formats/assignment.ts';
 import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from '#lib/wire/class-views.ts';
-import { BODY_LIMITS } from '#lib/formats/message.ts';
 import { listHandIns } from '#lib/formats/endpoints.ts';
 import {
 	MOST_HAND_INS,

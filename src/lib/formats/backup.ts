@@ -117,7 +117,12 @@ const backupSchema = v.object({
 	attempts: listOf(attemptSchema, MAX_ENTRIES),
 	reading: entriesOf((key, mark) => (isSection(key) ? parseOr(markSchema, mark, undefined) : undefined)),
 	places: entriesOf((_, place) => parseQuizPlace(place)),
-	settings: v.exactOptional(v.pipe(v.looseObject({}), v.transform((settings) => parseSettings(settings)))),
+	settings: v.exactOptional(
+		v.pipe(
+			v.looseObject({}),
+			v.transform((settings) => parseSettings(settings))
+		)
+	),
 	testDay: v.exactOptional(v.union([testDaySchema, v.literal('')]), ''),
 	classes: v.exactOptional(entriesOf(readClassRecord, isClassKey))
 });

@@ -13,7 +13,12 @@
 import { readAssignment, writeAssignment } from './assignment.ts';
 import * as api from '#lib/wire/class-api.ts';
 import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from '#lib/wire/class-views.ts';
-import { readAcknowledgements, readHandIns, writeAcknowledgements, writeHandIns } from './hand-in-messages.ts';
+import {
+	readAcknowledgements,
+	readHandIns,
+	writeAcknowledgements,
+	writeHandIns
+} from './hand-in-messages.ts';
 import { classUpdate } from './class-update.ts';
 import { anyJson, endpoint, noBody, request, response } from './endpoint.ts';
 

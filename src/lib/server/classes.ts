@@ -1,7 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import { writeAssignment } from '#lib/formats/assignment.ts';
-import type * as api from '#lib/wire/class-api.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
 import type { ClassDetail } from '#lib/wire/class-api.ts';
 import { newClassCode, newCode } from './codes.ts';

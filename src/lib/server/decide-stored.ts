@@ -16,7 +16,11 @@ const AT_ONCE = 25;
  * the generator that drew most of them is still the current one; several processes may do it at once. What is left when
  * the server closes is decided at the next start.
  */
-export async function decideStored(db: Database, modules: ModuleVersions, isOpen: () => boolean): Promise<void> {
+export async function decideStored(
+	db: Database,
+	modules: ModuleVersions,
+	isOpen: () => boolean
+): Promise<void> {
 	for (const id of await listUndecidedAssignments(db)) {
 		const handIns = isOpen() ? await listUndecided(db, id) : [];
 		for (let from = 0; from < handIns.length && isOpen(); from += AT_ONCE)

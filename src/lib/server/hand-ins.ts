@@ -1,7 +1,6 @@
 import { isId } from '#lib/domain/bounds.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Acknowledgement, HandInBatch } from '#lib/formats/hand-in-messages.ts';
-import type { OwnHandIns } from '#lib/wire/class-views.ts';
 import { BODY_LIMITS } from '#lib/formats/message.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
 import { findAssignment } from './db/assignments.ts';

@@ -1,7 +1,8 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { assignedAttemptId, attemptNumber } from '#lib/domain/classroom/assigned-attempt.ts';
 import { mayBegin, mayShowFeedback, seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
-import { scoreAttempt, type FinishedAttempt, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { FinishedAttempt, HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { scoreAttempt } from '#lib/domain/classroom/grade-hand-in.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { sumShares, type PaperSums } from '#lib/domain/classroom/score-share.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';

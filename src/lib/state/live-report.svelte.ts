@@ -2,7 +2,8 @@
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
-import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';

@@ -2,7 +2,13 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { MOST_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
-import { API_ROOT, type CallerKind, type Endpoint, type HttpMethod, type PathParam } from '#lib/formats/endpoint.ts';
+import {
+	API_ROOT,
+	type CallerKind,
+	type Endpoint,
+	type HttpMethod,
+	type PathParam
+} from '#lib/formats/endpoint.ts';
 import { importHandIns, showModule } from '#lib/formats/endpoints.ts';
 import { readApi, refusedSchema, type WhyRefused } from '#lib/wire/class-api.ts';
 import { batchOf } from './outbox.ts';

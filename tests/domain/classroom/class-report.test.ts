@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
-import { judgeHandIn, type JudgedHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn, type JudgedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { correlation } from '#lib/domain/classroom/item-health.ts';
 import { chanceFrom, shuffle } from '#lib/domain/item/chance.ts';
 import { scoreItem } from '#lib/domain/item/score-item.ts';

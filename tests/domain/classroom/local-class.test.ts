@@ -10,7 +10,8 @@ import {
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
-import { judgeHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/classroom.ts';
 
 const same = anAssignment();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedFor } from '#lib/domain/classroom/assignment.ts';
-import { judgeHandIn } from '#lib/domain/classroom/hand-in.ts';
+import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { handInFromPaper, readMarks } from '#lib/domain/classroom/paper-marks.ts';
 import { KEY_PLACES, letterAt, paperQuiz } from '#lib/domain/classroom/paper.ts';
 import { itemsJson } from '#lib/formats/exports/quiz-json.ts';

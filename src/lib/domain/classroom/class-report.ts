@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Assignment } from './assignment.ts';
-import type { JudgedHandIn } from './hand-in.ts';
+import type { JudgedHandIn } from './grade-hand-in.ts';
 import { itemHealth, type ItemHealth } from './item-health.ts';
 import { learnerRows, withoutDuplicates, type LearnerRow, type LearnerStatus } from './learner-rows.ts';
 import { openClaims, type OpenClaim } from './open-claims.ts';

@@ -5,7 +5,7 @@ import { keyOf } from '../item/rules.ts';
 import { isScored } from '../item/score-item.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { responsesTo } from '../attempt/record-response.ts';
-import type { JudgedHandIn } from './hand-in.ts';
+import type { JudgedHandIn } from './grade-hand-in.ts';
 import { sumShares, type ItemShare } from './score-share.ts';
 
 /** How often a choice was taken, of first responses. */

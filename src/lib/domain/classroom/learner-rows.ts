@@ -1,6 +1,6 @@
 import { compareText } from '../compare-text.ts';
 import type { Assignment } from './assignment.ts';
-import { canCount, type JudgedHandIn } from './hand-in.ts';
+import { canCount, type JudgedHandIn } from './grade-hand-in.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 import { sumShares, type PaperSums } from './score-share.ts';
 

@@ -3,7 +3,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { claimsOf } from '../item/claims-of.ts';
 import { wholeItem } from '../quiz/prospects.ts';
-import type { JudgedHandIn } from './hand-in.ts';
+import type { JudgedHandIn } from './grade-hand-in.ts';
 
 /** A claim that the class does not hold yet. */
 export interface OpenClaim {

@@ -4,7 +4,7 @@ import { ITEM_KINDS, type ItemKind } from './item.ts';
  * The number of each kind in quiz codes and assignment links, for ever. A new kind gets the next free number; a number
  * is never changed and never used again. 0 stands for a mixture of kinds, and six bits end at 63.
  */
-export const KIND_NUMBERS: Readonly<Record<ItemKind, number>> = {
+const KIND_NUMBERS: Readonly<Record<ItemKind, number>> = {
 	'supported-claim': 1,
 	'find-evidence': 2,
 	'code-name': 3,

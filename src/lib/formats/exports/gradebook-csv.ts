@@ -1,5 +1,5 @@
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
-import type { JudgedHandIn } from '#lib/domain/classroom/hand-in.ts';
+import type { JudgedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { pointsShare, type LearnerRow, type LearnerStatus } from '#lib/domain/classroom/learner-rows.ts';
 import { csvOf, isoTime, rounded, type Cell } from './csv.ts';
 

@@ -1,7 +1,6 @@
 import { responseText } from '#lib/domain/item/response-text.ts';
 import { responsesTo } from '#lib/domain/attempt/record-response.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
 import { indexModule, type ModuleIndex } from '#lib/domain/item/module-index.ts';
 import { faceOf } from '#lib/domain/item/rules.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';

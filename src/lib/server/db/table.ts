@@ -9,7 +9,7 @@ import {
 export type Backend = 'sqlite' | 'postgres';
 
 /** A column as schema.ts states it. Without `isNullable` it is `not null`. */
-export interface Column {
+interface Column {
 	readonly type: 'text' | 'whole';
 	readonly isPrimaryKey?: true;
 	readonly isUnique?: true;
@@ -34,10 +34,10 @@ export type RowsOf<All> = {
 };
 
 /** SQLite's strict tables know one whole number, of up to 64 bits; Postgres calls that one bigint. */
-export const columnType = ({ type }: Column, backend: Backend): 'text' | 'integer' | 'bigint' =>
+const columnType = ({ type }: Column, backend: Backend): 'text' | 'integer' | 'bigint' =>
 	type === 'text' ? 'text' : backend === 'sqlite' ? 'integer' : 'bigint';
 
-export function constrain(built: ColumnDefinitionBuilder, column: Column): ColumnDefinitionBuilder {
+function constrain(built: ColumnDefinitionBuilder, column: Column): ColumnDefinitionBuilder {
 	let definition = built;
 	if (column.isPrimaryKey) definition = definition.primaryKey();
 	else if (!column.isNullable) definition = definition.notNull();

@@ -1,5 +1,14 @@
 import { ATTEMPT_VERSION, isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
-import { attemptKey, everyAttempt, generationOf, GENERATION, idOf, isAttemptKey, SEQUENCE, sequenceOf } from './attempt-keys.ts';
+import {
+	attemptKey,
+	everyAttempt,
+	generationOf,
+	GENERATION,
+	idOf,
+	isAttemptKey,
+	SEQUENCE,
+	sequenceOf
+} from './attempt-keys.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { bySequence } from '#lib/domain/attempt/merge-attempts.ts';
 import type { AttemptFilter, AttemptList, AttemptSummary } from './attempt-store.ts';

@@ -1,5 +1,14 @@
 import { isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
-import { asideKey, asideRecord, attemptKey, everyAttempt, GENERATION, generationOf, idOf, isAttemptKey } from './attempt-keys.ts';
+import {
+	asideKey,
+	asideRecord,
+	attemptKey,
+	everyAttempt,
+	GENERATION,
+	generationOf,
+	idOf,
+	isAttemptKey
+} from './attempt-keys.ts';
 import type { ScanReport } from './attempt-store.ts';
 import { oldIndexKeys, type WritableRecords } from './database.ts';
 import { ofEveryModule } from './queries.ts';
