@@ -17,19 +17,18 @@ const table = {
 	domain: [],
 	// The locale is a rune.
 	words: [npm('svelte')],
-	content: [room('domain'), ...[...markdown, ...drawing, 'yaml', 'edtf', '@noble/hashes'].map(npm)],
+	compiler: [room('domain'), ...[...markdown, ...drawing, 'yaml', 'edtf', '@noble/hashes'].map(npm)],
 	review: [...['domain', 'formats'].map(room), npm('ts-fsrs')],
-	wire: [...['domain', 'formats'].map(room), npm('valibot')],
-	formats: [...['domain', 'wire'].map(room), npm('valibot')],
+	formats: [room('domain'), npm('valibot')],
 	storage: [...['domain', 'formats'].map(room), ...['idb', 'idb-keyval'].map(npm)],
 	library: [...['domain', 'formats', 'storage'].map(room), '^virtual:(lessons|pictures)$'],
-	sync: ['domain', 'wire', 'formats', 'storage'].map(room),
+	sync: ['domain', 'formats', 'storage'].map(room),
 	state: [...['domain', 'formats', 'library', 'review', 'storage', 'sync'].map(room), npm('svelte')],
 	ui: [
 		...['domain', 'formats', 'words'].map(room),
 		...['svelte', 'd3-scale', 'lean-qr', 'minisearch'].map(npm)
 	],
-	server: [...['domain', 'content', 'wire', 'formats'].map(room), ...['kysely', 'pg'].map(npm)]
+	server: [...['domain', 'compiler', 'formats'].map(room), ...['kysely', 'pg'].map(npm)]
 };
 const mayUseNode = new Set(['server']);
 
@@ -59,10 +58,10 @@ export default {
 	forbidden: [
 		...rows,
 		{
-			name: 'content-compiles-without-drawing',
+			name: 'compiler-without-drawing',
 			severity: 'error',
-			from: { path: room('content'), pathNot: room('content/pictures') },
-			to: { path: [room('content/pictures'), ...drawing.map(npm)] }
+			from: { path: room('compiler'), pathNot: room('compiler/pictures') },
+			to: { path: [room('compiler/pictures'), ...drawing.map(npm)] }
 		},
 		{
 			// Imports of types count: files that need each other cannot be understood or moved one by one.
@@ -105,7 +104,7 @@ export default {
 			to: {
 				pathNot: [
 					`^src/routes/.*(${onServer})`,
-					...['domain', 'formats', 'content', 'wire', 'server'].map(room),
+					...['domain', 'formats', 'compiler', 'server'].map(room),
 					'^virtual:(?!pwa-register)',
 					...kit
 				],

@@ -27,7 +27,7 @@ const mayNotImport = (...rooms) => [
 		]
 	}
 ];
-const behindState = ['review', 'wire', 'storage', 'sync', 'server'];
+const behindState = ['review', 'storage', 'sync', 'server'];
 
 const typed = {
 	'@typescript-eslint/no-floating-promises': 'error',

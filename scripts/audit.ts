@@ -7,7 +7,7 @@ import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

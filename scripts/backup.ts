@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { backUp, restore } from '../src/lib/server/db/back-up.ts';
+import { backUp, restore } from '../src/lib/server/db/backup.ts';
 import { sqliteFileOf } from '../src/lib/server/db/open-database.ts';
 
 // npm run backup [-- <file>]; npm run backup -- --restore <file>, with the server stopped.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LessonFiles } from '#lib/content/lesson-files.ts';
-import { compileLibrary, type Compilation } from '#lib/content/read-library.ts';
+import type { LessonFiles } from '#lib/compiler/lesson-files.ts';
+import { compileLibrary, type Compilation } from '#lib/compiler/compile-library.ts';
 
 /** Compiles the lessons on disk; `root` is the folder that holds `lessons/`. */
 export function compileLessons(root: string): Compilation {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { formatDiagnostic } from '#lib/content/diagnostic.ts';
-import { summarise } from '#lib/content/module-summary.ts';
-import { drawPictures } from '#lib/content/pictures/draw-pictures.ts';
-import type { Compilation, Library } from '#lib/content/read-library.ts';
+import { formatDiagnostic } from '#lib/compiler/diagnostic.ts';
+import { summarise } from '#lib/compiler/module-summary.ts';
+import { drawPictures } from '#lib/compiler/pictures/draw-pictures.ts';
+import type { Compilation, Library } from '#lib/compiler/compile-library.ts';
 import { compileLessons } from './compile-lessons.ts';
 
 /** What each virtual module exports: the name and, from the compiled library, the value. */

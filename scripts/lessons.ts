@@ -1,11 +1,11 @@
 import { stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { checkItems } from '#lib/content/check-items.ts';
-import { formatDiagnostic, sortDiagnostics, type Diagnostic } from '#lib/content/diagnostic.ts';
-import { libraryJson } from '#lib/content/library-json.ts';
-import { ownProse } from '#lib/content/prose-words.ts';
-import type { Compilation, Library } from '#lib/content/read-library.ts';
-import { readingLevel } from '#lib/content/reading-level.ts';
+import { checkItems } from '#lib/compiler/check/check-items.ts';
+import { formatDiagnostic, sortDiagnostics, type Diagnostic } from '#lib/compiler/diagnostic.ts';
+import { libraryJson } from '#lib/compiler/library-json.ts';
+import { ownProse } from '#lib/compiler/text/prose-words.ts';
+import type { Compilation, Library } from '#lib/compiler/compile-library.ts';
+import { readingLevel } from '#lib/compiler/text/reading-level.ts';
 import { auditLines, barredLines } from './audit.ts';
 import { compileLessons } from './compile-lessons.ts';
 

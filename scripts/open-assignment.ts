@@ -1,7 +1,7 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { CLASS_KEYS, classRecord, keptFields, parseKept } from '#lib/formats/class-records.ts';
-import type { DeviceStore } from '#lib/storage/device-store.ts';
+import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 
 const assignmentOf = ({ module, hash, blueprint, seed }: Quiz): Assignment => ({
 	...{ id: `seed-${seed}`, title: 'Quiz', module, hash, blueprint, seeds: { kind: 'same', seed } },

@@ -17,7 +17,7 @@ import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { emptyOutbox } from '#lib/sync/outbox.ts';
 import { makeReceipt, openReceipts } from '#lib/sync/receipt.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
-import { BadLine, ClassStore, DeviceOutbox } from './bad-line.ts';
+import { BadLine, ClassStore, DeviceOutbox } from './faulty-network.ts';
 
 const STEPS = 40;
 const PAPERS = 3;

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#lib/content/content-hash.ts';
+import { canonicalJson } from '#lib/compiler/content-hash.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
@@ -7,8 +7,8 @@ import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/formats/backup.ts';
-import { memoryDevice } from '#lib/storage/device-store.ts';
-import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
+import { memoryDevice } from '#lib/storage/device/device-store.ts';
+import { gatherWork, restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { memoryAttempts } from '../tests/support/memory-attempts.ts';
 import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/formats/reading-mark.ts';
 import { readShortWork, shortenWork } from '#lib/formats/transfer.ts';

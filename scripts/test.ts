@@ -125,7 +125,7 @@ const buildAndChecks: Lane = [
 	),
 	once(['check'], 'Types', 'svelte-check/bin/svelte-check', '--fail-on-warnings'),
 	tsc('Types of the domain, without page or machine', 'src/lib/domain/tsconfig.json'),
-	tsc('Types of the lesson compiler, without DOM and Node', 'src/lib/content/tsconfig.json'),
+	tsc('Types of the lesson compiler, without DOM and Node', 'src/lib/compiler/tsconfig.json'),
 	tsc('Types of the service worker', 'scripts/service-worker.tsconfig.json'),
 	once(
 		['lint'],

@@ -13,10 +13,10 @@ test('every row of the import table stops what it does not list, and nothing els
 	const { summary }: { summary: { violations: Finding[] } } = JSON.parse(told);
 	const fired = summary.violations.map(({ from, rule }) => `${from} ${rule.name}`);
 	expect(fired.sort()).toEqual([
-		'src/lib/content/draws.ts content-compiles-without-drawing',
-		'src/lib/content/knows-node.ts content-imports',
-		'src/lib/content/knows-storage.ts content-imports',
-		'src/lib/content/knows-vite.ts content-imports',
+		'src/lib/compiler/draws.ts compiler-without-drawing',
+		'src/lib/compiler/knows-node.ts compiler-imports',
+		'src/lib/compiler/knows-storage.ts compiler-imports',
+		'src/lib/compiler/knows-vite.ts compiler-imports',
 		'src/lib/domain/circular-one.ts no-circular',
 		'src/lib/domain/knows-node.ts domain-imports',
 		'src/lib/domain/knows-package.ts domain-imports',
@@ -26,14 +26,13 @@ test('every row of the import table stops what it does not list, and nothing els
 		'src/lib/review/knows-storage.ts review-imports',
 		'src/lib/server/knows-state.ts server-imports',
 		'src/lib/state/knows-ui.ts state-imports',
-		'src/lib/state/runs-content.ts state-imports',
+		'src/lib/state/runs-compiler.ts state-imports',
 		'src/lib/storage/knows-sync.ts storage-imports',
 		'src/lib/sync/knows-state.ts sync-imports',
 		'src/lib/ui/KnowsStorage.svelte ui-imports',
 		'src/lib/ui/draws-to-scale.ts scales-in-pictures-only',
 		'src/lib/ui/knows-state.ts ui-imports',
 		'src/lib/ui/looks-things-up.ts index-in-search-only',
-		'src/lib/wire/knows-server.ts wire-imports',
 		'src/routes/shelf/+page.svelte page-imports',
 		'src/routes/shelf/+page.ts page-imports',
 		'src/routes/shelf/+server.ts server-route-imports'

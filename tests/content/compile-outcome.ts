@@ -1,5 +1,5 @@
-import { formatDiagnostic } from '#lib/content/diagnostic.ts';
-import { compileLibrary } from '#lib/content/read-library.ts';
+import { formatDiagnostic } from '#lib/compiler/diagnostic.ts';
+import { compileLibrary } from '#lib/compiler/compile-library.ts';
 
 export interface CompileOutcome {
 	readonly modules: readonly { readonly id: string; readonly hash: string }[];

@@ -2,8 +2,8 @@ import type { Authority } from '#lib/domain/content/authority.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Source } from '#lib/domain/content/source.ts';
 import type { Block } from '#lib/domain/content/prose.ts';
-import { ownProse } from '#lib/content/prose-words.ts';
-import { QUOTATION } from '#lib/content/words.ts';
+import { ownProse } from '#lib/compiler/text/prose-words.ts';
+import { QUOTATION } from '#lib/compiler/text/words.ts';
 
 /** A text in our own words, and where it stands. */
 export interface OwnText {

@@ -1,5 +1,5 @@
-import { formatDiagnostic } from '#lib/content/diagnostic.ts';
-import { compileLibrary, type Compilation } from '#lib/content/read-library.ts';
+import { formatDiagnostic } from '#lib/compiler/diagnostic.ts';
+import { compileLibrary, type Compilation } from '#lib/compiler/compile-library.ts';
 
 /** Files of a lessons/ folder, by path inside it. */
 export type Files = Readonly<Record<string, string>>;

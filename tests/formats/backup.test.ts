@@ -12,8 +12,8 @@ import {
 	type BackupFault,
 	type Work
 } from '#lib/formats/backup.ts';
-import { memoryDevice } from '#lib/storage/device-store.ts';
-import { gatherWork, restoreWork, type Stores } from '#lib/storage/keep-work.ts';
+import { memoryDevice } from '#lib/storage/device/device-store.ts';
+import { gatherWork, restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { memoryAttempts } from '../support/memory-attempts.ts';
 import { work } from '../fixtures/works.ts';
 

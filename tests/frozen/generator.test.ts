@@ -15,10 +15,10 @@ import { insertSession } from '#lib/server/db/teachers.ts';
 import { hashSecret } from '#lib/server/secrets.ts';
 import { decideTaken } from '#lib/state/teacher/decide-taken.ts';
 import { CLASS_KEYS, parseKept, parseRoster, parseTaken } from '#lib/formats/class-records.ts';
-import { memoryDevice, type DeviceStore } from '#lib/storage/device-store.ts';
+import { memoryDevice, type DeviceStore } from '#lib/storage/device/device-store.ts';
 import { readShortWork } from '#lib/formats/transfer.ts';
 import { openReceipts } from '#lib/sync/receipt.ts';
-import { classUpdateSchema, readApi } from '#lib/wire/class-api.ts';
+import { classUpdateSchema, readApi } from '#lib/formats/class-messages.ts';
 import { ClassHost } from '../support/class-host.ts';
 
 // Another version of the app: a later generator, which weighs the kinds otherwise and asks them in another order.

@@ -6,7 +6,7 @@ import { topicOf } from '#lib/domain/item/rules.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import { drawReview, isAskable } from '#lib/review/draw-review.ts';
 import { dueOn, forecast } from '#lib/review/due.ts';
 import { reviewsIn } from '#lib/review/log.ts';

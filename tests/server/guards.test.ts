@@ -1,5 +1,5 @@
 import { readCode, newCode } from '#lib/server/codes.ts';
-import { GuessLimit, TokenBuckets } from '#lib/server/limits.ts';
+import { GuessLimit, TokenBuckets } from '#lib/server/rate-limits.ts';
 import { hashPassphrase, isPassphrase, isSameSecret, SCRYPT_COST } from '#lib/server/secrets.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 /** @guarantee A learner whose browser was cleared gets back what they handed in with their own code; nobody else does, and nothing is handed in twice. */
-import { readOwnHandIns } from '#lib/wire/class-views.ts';
+import { readOwnHandIns } from '#lib/formats/class-views.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sqlite } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';

@@ -2,7 +2,7 @@ import { findHandIns } from '#lib/server/db/hand-ins.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { HandInQueue } from '#lib/server/hand-in-queue.ts';
 import { ModuleVersions } from '#lib/server/module-versions.ts';
-import { classUpdateSchema, readApi } from '#lib/wire/class-api.ts';
+import { classUpdateSchema, readApi } from '#lib/formats/class-messages.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
 import { ClassScene } from '../support/class-scene.ts';

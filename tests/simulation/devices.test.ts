@@ -3,7 +3,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readBackup, type Work } from '#lib/formats/backup.ts';
 import { classRecord } from '#lib/formats/class-records.ts';
-import { restoreWork, type Stores } from '#lib/storage/keep-work.ts';
+import { restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { idbDevice } from '#lib/storage/device-store.ts';
-import { Device } from '#lib/state/device.svelte.ts';
+import { idbDevice } from '#lib/storage/device/device-store.ts';
+import { Device } from '#lib/state/device/device.svelte.ts';
 
 it('keeps what was set in one tab when another sets something else', async () => {
 	const [one, other] = [new Device(undefined, idbDevice()), new Device(undefined, idbDevice())];

@@ -5,12 +5,12 @@ import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { Device } from '#lib/state/device.svelte.ts';
-import { goOnWithout, looksForLoss } from '#lib/state/loss-watch.ts';
-import { resumeQuiz, startQuiz } from '#lib/state/quiz-session.svelte.ts';
-import { idbDevice } from '#lib/storage/device-store.ts';
+import { Device } from '#lib/state/device/device.svelte.ts';
+import { goOnWithout, looksForLoss } from '#lib/state/device/data-loss.ts';
+import { resumeQuiz, startQuiz } from '#lib/state/quiz/quiz-session.svelte.ts';
+import { idbDevice } from '#lib/storage/device/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
-import { openStore } from '#lib/storage/open-store.ts';
+import { openStore } from '#lib/storage/device/open-store.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const [ATTEMPTS, SMALL] = ['test-fault-attempts', 'test-fault-device'];

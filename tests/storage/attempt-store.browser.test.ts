@@ -7,7 +7,7 @@ import { recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { AttemptStore } from '#lib/storage/attempts/attempt-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { SafeAttempts } from '#lib/storage/attempts/safe-attempts.ts';
-import { openStore } from '#lib/storage/open-store.ts';
+import { openStore } from '#lib/storage/device/open-store.ts';
 import { unnumbered as attempt } from '../fixtures/attempts.ts';
 import { memoryAttempts } from '../support/memory-attempts.ts';
 

@@ -5,7 +5,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { AttemptStore, AttemptSummary } from '#lib/storage/attempts/attempt-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { summarizeAttempts } from '#lib/storage/attempts/summarize-attempts.ts';
-import { openStore } from '#lib/storage/open-store.ts';
+import { openStore } from '#lib/storage/device/open-store.ts';
 import { unnumbered } from '../fixtures/attempts.ts';
 import specimenHead from '../frozen/index-1.json';
 import specimenKeys from '../frozen/index-keys-1.json';

@@ -5,7 +5,7 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { chanceFrom } from '#lib/domain/item/chance.ts';
 import { emptyOutbox, pauseAfter, REQUEST_TIME_OUT, type Line } from '#lib/sync/outbox.ts';
 import type { Acknowledgement } from '#lib/formats/hand-in-messages.ts';
-import { BadLine, ClassStore, DeviceOutbox } from '../../scripts/bad-line.ts';
+import { BadLine, ClassStore, DeviceOutbox } from '../../scripts/faulty-network.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';
 
 const assignment = anAssignment();

@@ -1,7 +1,7 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
-import { classUpdateSchema, type ClassUpdate } from '#lib/wire/class-api.ts';
+import { classUpdateSchema, type ClassUpdate } from './class-messages.ts';
 import { writeMessage } from './message.ts';
 import { response, type MessageFormat } from './endpoint.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { readApi, writeApi } from '#lib/wire/class-api.ts';
+import { readApi, writeApi } from './class-messages.ts';
 import { writeMessage, type WireFailure } from './message.ts';
 
 /** How one message is read by its receiver and written by its sender. */

@@ -11,8 +11,8 @@
 //
 // A response may carry an ETag. Asked again with `if-none-match`, the server answers 304 if nothing changed.
 import { readAssignment, writeAssignment } from './assignment.ts';
-import * as api from '#lib/wire/class-api.ts';
-import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from '#lib/wire/class-views.ts';
+import * as api from './class-messages.ts';
+import { readOwnHandIns, readRosterView, writeOwnHandIns, writeRosterView } from './class-views.ts';
 import {
 	readAcknowledgements,
 	readHandIns,

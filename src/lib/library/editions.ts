@@ -2,8 +2,8 @@ import type { Attempt, ItemOrigin } from '#lib/domain/attempt/attempt.ts';
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { AttemptStore } from '#lib/storage/attempts/attempt-store.ts';
-import { FIRST_ANSWER_TIMEOUT_MS } from '#lib/storage/guard.ts';
-import { withTimeout } from '#lib/storage/storage-failure.ts';
+import { FIRST_ANSWER_TIMEOUT_MS } from '#lib/storage/device/storage-guard.ts';
+import { withTimeout } from '#lib/storage/device/storage-failure.ts';
 import {
 	fetchEdition,
 	findEdition,

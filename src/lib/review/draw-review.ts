@@ -7,7 +7,7 @@ import { topicOf } from '#lib/domain/item/rules.ts';
 import { arrangeItems } from '#lib/domain/quiz/arrange-items.ts';
 import { Draft } from '#lib/domain/quiz/draft.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { answers, prospectsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { answers, prospectsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Card } from './schedule.ts';
 
 /** Items of one sitting, a few minutes long. */

@@ -1,5 +1,5 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { partsOf } from '#lib/domain/attempt/parts-of.ts';
+import { partsOf } from '#lib/domain/attempt/split-by-module.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Item, ItemKey } from '#lib/domain/item/item.ts';
 import { indexModule, type ModuleIndex } from '#lib/domain/item/module-index.ts';

@@ -1,7 +1,7 @@
 import type * as rows from '#lib/formats/endpoints.ts';
 import { newCode, readCode } from './codes.ts';
 import * as store from './db/teachers.ts';
-import { reject, respond, type Outcome } from './http/outcome.ts';
+import { reject, respond, type Outcome } from './http/reply.ts';
 import { SESSION_DAYS } from './http/session-cookie.ts';
 import type { Handler } from './request-context.ts';
 import { hashPassphrase, hashSecret, isPassphrase, isSameSecret, newToken } from './secrets.ts';

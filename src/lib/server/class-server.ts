@@ -4,7 +4,7 @@ import { keepModuleVersions } from './db/module-versions.ts';
 import { isUntouched, openDatabase } from './db/open-database.ts';
 import { decideStored } from './decide-stored.ts';
 import { HandInQueue } from './hand-in-queue.ts';
-import { newLimits, type Limits } from './limits.ts';
+import { newLimits, type Limits } from './rate-limits.ts';
 import { describeFault, logTo, type Log } from './log.ts';
 import { ModuleVersions } from './module-versions.ts';
 import { newCode } from './codes.ts';

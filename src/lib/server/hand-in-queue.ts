@@ -5,7 +5,7 @@ import { bumpRevision } from './db/classes.ts';
 import { deleteHandIns, findHandIns, insertHandIns, type StoredHandIn } from './db/hand-ins.ts';
 import type { Database } from './db/open-database.ts';
 import type { ModuleVersions } from './module-versions.ts';
-import { acknowledge, type Arrival } from './take-in.ts';
+import { acknowledge, type Arrival } from './accept-hand-in.ts';
 
 interface Waiting {
 	readonly arrivals: readonly Arrival[];

@@ -7,7 +7,7 @@ import { findAssignment } from './db/assignments.ts';
 import { findClass } from './db/classes.ts';
 import { listHandIns as listStored, listOwnHandIns, type StoredHandIn } from './db/hand-ins.ts';
 import { listLearners } from './db/learners.ts';
-import { reject, respond, unchanged } from './http/outcome.ts';
+import { reject, respond, unchanged } from './http/reply.ts';
 import type { Handler } from './request-context.ts';
 import { assignmentOf } from './stored-assignment.ts';
 

@@ -1,4 +1,4 @@
-import { healthSchema, writeApi, type Health } from '#lib/wire/class-api.ts';
+import { healthSchema, writeApi, type Health } from '#lib/formats/class-messages.ts';
 import { hasTeachers } from './db/teachers.ts';
 import type { ClassServer } from './class-server.ts';
 

@@ -1,12 +1,12 @@
 import { readClassCode } from '#lib/formats/class-code.ts';
 import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
-import type { Joined } from '#lib/wire/class-api.ts';
+import type { Joined } from '#lib/formats/class-messages.ts';
 import { newCode, readCode } from './codes.ts';
 import { listAssignments } from './db/assignments.ts';
 import { findClassByCode, findClassById, type StoredClass } from './db/classes.ts';
 import * as store from './db/learners.ts';
-import { reject, respond, unchanged, type Outcome } from './http/outcome.ts';
+import { reject, respond, unchanged, type Outcome } from './http/reply.ts';
 import type { Handler } from './request-context.ts';
 import { hashSecret, newToken } from './secrets.ts';
 import type { Services } from './services.ts';

@@ -1,7 +1,7 @@
 import type { CallerKind, Endpoint, HttpMethod, PathParam } from '#lib/formats/endpoint.ts';
 import type { KnownLearner } from './db/learners.ts';
 import type { Teacher } from './db/teachers.ts';
-import type { Outcome } from './http/outcome.ts';
+import type { Outcome } from './http/reply.ts';
 import type { Services } from './services.ts';
 
 export interface Callers {

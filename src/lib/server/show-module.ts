@@ -1,5 +1,5 @@
 import type * as rows from '#lib/formats/endpoints.ts';
-import { reject, respond, unchanged } from './http/outcome.ts';
+import { reject, respond, unchanged } from './http/reply.ts';
 import type { Handler } from './request-context.ts';
 
 /** A report about old attempts needs the version of the module that they were made from. */

@@ -10,7 +10,7 @@ import {
 	type PathParam
 } from '#lib/formats/endpoint.ts';
 import { importHandIns, showModule } from '#lib/formats/endpoints.ts';
-import { readApi, refusedSchema, type WhyRefused } from '#lib/wire/class-api.ts';
+import { readApi, refusedSchema, type WhyRefused } from '#lib/formats/class-messages.ts';
 import { batchOf } from './outbox.ts';
 
 export type {
@@ -20,9 +20,9 @@ export type {
 	ClassUpdate,
 	Joined,
 	JoinCards
-} from '#lib/wire/class-api.ts';
+} from '#lib/formats/class-messages.ts';
 export type { Acknowledgement, Refusal } from '#lib/formats/hand-in-messages.ts';
-export type { OwnHandIns } from '#lib/wire/class-views.ts';
+export type { OwnHandIns } from '#lib/formats/class-views.ts';
 
 /** Why a class server gave nothing: no network, no such server, nothing new, or it rejected the request. */
 export type ClassFault = WhyRefused | 'offline' | 'no-server' | 'unreadable' | 'unchanged';

@@ -1,4 +1,4 @@
-import { hashContent } from '#lib/content/content-hash.ts';
+import { hashContent } from '#lib/compiler/content-hash.ts';
 import { library } from 'virtual:lessons';
 import { pictures } from 'virtual:pictures';
 

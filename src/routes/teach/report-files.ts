@@ -3,7 +3,7 @@ import { gradebookCsv } from '#lib/formats/exports/gradebook-csv.ts';
 import { itemCsv } from '#lib/formats/exports/item-csv.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { m } from '#lib/words/messages.ts';
-import { fileName, saveFile } from '../hand-out.ts';
+import { fileName, saveFile } from '../share-file.ts';
 
 /** The tables that a report can be saved as. */
 export function reportFiles(report: ClassReport, module: LessonModule | undefined) {

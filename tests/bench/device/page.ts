@@ -1,12 +1,12 @@
 // Runs in the browser that device.bench.ts drives: fills a device, and does what a screen does when it is opened.
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { Device } from '#lib/state/device.svelte.ts';
-import { ReviewDesk } from '#lib/state/review-desk.svelte.ts';
+import { Device } from '#lib/state/device/device.svelte.ts';
+import { ReviewDesk } from '#lib/state/review/review-session.svelte.ts';
 import { writeBackup } from '#lib/formats/backup.ts';
-import { gatherWork } from '#lib/storage/keep-work.ts';
-import { progressIn } from '../../../src/routes/module-progress.ts';
-import { QuizDesk } from '../../../src/routes/quiz/[[module]]/quiz-desk.ts';
+import { gatherWork } from '#lib/storage/backup/learner-data.ts';
+import { progressIn } from '#lib/state/quiz/module-progress.ts';
+import { QuizDesk } from '#lib/state/quiz/quiz-launcher.ts';
 import { DAY, finishedQuiz } from '../../fixtures/reviews.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 import { readsOf } from '../../support/storage-reads.ts';

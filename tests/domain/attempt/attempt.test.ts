@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { claimsToPrefer } from '#lib/domain/attempt/claims-to-prefer.ts';
+import { claimsToPrefer } from '#lib/domain/attempt/claims-to-practise.ts';
 import { parseAttempt } from '#lib/formats/attempt.ts';
 import { finishAttempt, recordResponse, responsesTo } from '#lib/domain/attempt/record-response.ts';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';

@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/item/kinds/registry.ts';
 import { putInOrder } from '#lib/domain/item/kinds/put-in-order.ts';
 import { decodeQuizCode, encodeQuizCode } from '#lib/domain/quiz/quiz-code.ts';
-import { itemKinds } from '#lib/ui/passport-words.ts';
+import { itemKinds } from '#lib/ui/item/item-kind-labels.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -21,7 +21,7 @@ const MAY_NAME_KINDS = [
 	'src/lib/domain/item/kinds/', // each its own, and the registry
 	'src/lib/domain/item/item.ts', // the order in which they are asked
 	'src/lib/domain/item/kind-numbers.ts', // their numbers in codes and links
-	'src/lib/ui/passport-words.ts', // their words
+	'src/lib/ui/item/item-kind-labels.ts', // their words
 	'src/lib/words/'
 ];
 

@@ -5,7 +5,7 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import { shipped } from '../../fixtures/shipped.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 

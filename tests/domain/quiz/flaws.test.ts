@@ -4,7 +4,7 @@ import type { ItemFace, ItemKey, ItemKind } from '#lib/domain/item/item.ts';
 import { makeItem } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { answers, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { answers, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 

@@ -15,7 +15,7 @@ import { CHRONOLOGY_KINDS } from '#lib/domain/quiz/drawn-kinds.ts';
 import { choosePreferredSeed } from '#lib/domain/quiz/choose-seed.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { answers, wholeItem, type WholeItem } from '#lib/domain/quiz/prospects.ts';
+import { answers, wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
 import { shipped } from '../../fixtures/shipped.ts';

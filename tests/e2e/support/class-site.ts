@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { Line } from './line.ts';
+import { Line } from './network.ts';
 
 const serve = path.resolve(import.meta.dirname, '../../../scripts/serve.ts');
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { lanHost } from './device.ts';
-import { Line } from './line.ts';
+import { Line } from './network.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '#lib/ui/pictures/marks.ts';
+import { marksOf } from '#lib/ui/pictures/event-marks.ts';
 import { markAt, placeMarks } from '#lib/ui/pictures/timeline-layout.ts';
 import { xOf } from '#lib/ui/pictures/view.ts';
 import { shipped } from '../../fixtures/shipped.ts';

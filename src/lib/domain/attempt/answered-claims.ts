@@ -3,7 +3,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { shareOf } from '../item/score-item.ts';
 import { claimsOf } from '../item/claims-of.ts';
-import { wholeItem } from '../quiz/prospects.ts';
+import { wholeItem } from '../quiz/candidate-items.ts';
 import type { Attempt } from './attempt.ts';
 import { responsesTo, TRIES } from './record-response.ts';
 import { tallyAttempt } from './tally-attempt.ts';

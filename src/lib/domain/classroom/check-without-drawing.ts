@@ -1,7 +1,7 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import { makeItem, type Item } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
-import { wholeItem } from '../quiz/prospects.ts';
+import { wholeItem } from '../quiz/candidate-items.ts';
 import { GENERATOR_VERSION } from '../quiz/quiz.ts';
 import { seedFor, type Assignment } from './assignment.ts';
 import type { HandIn } from './hand-in.ts';

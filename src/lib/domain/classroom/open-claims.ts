@@ -2,7 +2,7 @@ import { compareText } from '../compare-text.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { claimsOf } from '../item/claims-of.ts';
-import { wholeItem } from '../quiz/prospects.ts';
+import { wholeItem } from '../quiz/candidate-items.ts';
 import type { JudgedHandIn } from './grade-hand-in.ts';
 
 /** A claim that the class does not hold yet. */

@@ -2,7 +2,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import type { Evidence, Item, ItemFace } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { isScored } from '../item/score-item.ts';
-import { wholeItem, type WholeItem } from '../quiz/prospects.ts';
+import { wholeItem, type WholeItem } from '../quiz/candidate-items.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 
 /** Where a printed quiz shows what is right. */

@@ -1,7 +1,7 @@
 import { shuffle, type Chance } from '../item/chance.ts';
 import type { Item } from '../item/item.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
-import type { WholeItem } from './prospects.ts';
+import type { WholeItem } from './candidate-items.ts';
 
 /**
  * Lays out the choices of each item. The places of the keys come from a shuffled deck that holds each place equally

@@ -1,6 +1,6 @@
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, weightyWords, wordsOf } from '../item/words.ts';
-import type { WholeItem } from './prospects.ts';
+import type { WholeItem } from './candidate-items.ts';
 
 /** A way to answer without having read anything. */
 const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike'] as const;

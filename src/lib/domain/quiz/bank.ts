@@ -4,7 +4,7 @@ import { ITEM_KINDS, type Item } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { arrangeItems } from './arrange-items.ts';
 import { errorsOf } from './flaws.ts';
-import { prospectsOf, wholeItem, type WholeItem } from './prospects.ts';
+import { prospectsOf, wholeItem, type WholeItem } from './candidate-items.ts';
 
 /** Every prospect of a module, sound or not. */
 export function allProspects(module: LessonModule): WholeItem[] {

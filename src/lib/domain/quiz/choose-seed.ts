@@ -3,7 +3,7 @@ import { claimsOf } from '../item/claims-of.ts';
 import { indexModule } from '../item/module-index.ts';
 import type { Blueprint } from './blueprint.ts';
 import { generateQuiz } from './generate-quiz.ts';
-import { wholeItem } from './prospects.ts';
+import { wholeItem } from './candidate-items.ts';
 
 /**
  * Of some seeds, the one whose quiz asks most of the preferred claims; the first of equals. The quiz itself depends

@@ -2,7 +2,7 @@ import { claimsOf } from '../item/claims-of.ts';
 import type { ItemKind } from '../item/item.ts';
 import type { QuizLimits } from './blueprint.ts';
 import { errorsOf } from './flaws.ts';
-import { answers, type WholeItem } from './prospects.ts';
+import { answers, type WholeItem } from './candidate-items.ts';
 
 // Two order items that share two cards would answer each other.
 const SHARED_CARDS = 1;

@@ -1,5 +1,5 @@
 import type { ItemFace } from '../item/item.ts';
-import type { WholeItem } from './prospects.ts';
+import type { WholeItem } from './candidate-items.ts';
 
 /** A fault of an item that a published rule names. */
 export interface Flaw {

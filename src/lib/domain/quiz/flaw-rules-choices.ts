@@ -2,7 +2,7 @@ import { holds, plain } from '../content/plain-text.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, wordsOf } from '../item/words.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
-import type { WholeItem } from './prospects.ts';
+import type { WholeItem } from './candidate-items.ts';
 
 const LONGEST_CHOICE = 30;
 const TOO_ALIKE = 0.9;

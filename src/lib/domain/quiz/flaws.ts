@@ -1,6 +1,6 @@
 import type { Flaw } from './flaw-rule.ts';
 import { ITEM_FLAW_RULES } from './flaw-rules.ts';
-import type { WholeItem } from './prospects.ts';
+import type { WholeItem } from './candidate-items.ts';
 
 // A draw looks at an item again in every quiz of a session; items never change while their content is the same object.
 const found = new WeakMap<object, Map<string, readonly Flaw[]>>();

@@ -8,7 +8,7 @@ import { limitsOf, type Blueprint } from './blueprint.ts';
 import { Draft } from './draft.ts';
 import { CHRONOLOGY_KINDS, MIXED_KINDS } from './drawn-kinds.ts';
 import { contentTag, encodeQuizCode, moduleTag } from './quiz-code.ts';
-import { prospectsOf, wholeItem, type WholeItem } from './prospects.ts';
+import { prospectsOf, wholeItem, type WholeItem } from './candidate-items.ts';
 import { GENERATOR_VERSION, type Quiz, type Shortfall } from './quiz.ts';
 
 // A draft that cannot be completed is thrown away; twelve of them have filled every blueprint that can be filled.

@@ -1,5 +1,5 @@
 import { areWordedChoices, partChoices, type Flaw } from './flaw-rule.ts';
-import { answers, type WholeItem } from './prospects.ts';
+import { answers, type WholeItem } from './candidate-items.ts';
 
 const MOST_LONGEST = 0.4;
 const FEWEST_JUDGED = 5;

@@ -3,7 +3,7 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Item } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem } from '#lib/domain/quiz/prospects.ts';
+import { wholeItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 
 /** One item with its key, as the command line prints it. */

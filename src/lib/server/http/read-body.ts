@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import type { WhyRefused } from '#lib/wire/class-api.ts';
+import type { WhyRefused } from '#lib/formats/class-messages.ts';
 
 /** The text of a request, read no further than allowed. */
 export async function readBody(

@@ -1,13 +1,13 @@
 import { isId } from '#lib/domain/bounds.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import type { CallerKind, Endpoint, HttpMethod, PathParam, RateLimit } from '#lib/formats/endpoint.ts';
-import { refusedSchema, writeApi } from '#lib/wire/class-api.ts';
+import { refusedSchema, writeApi } from '#lib/formats/class-messages.ts';
 import type { ClassServer } from '../class-server.ts';
 import { describeFault } from '../log.ts';
 import type { RequestContext } from '../request-context.ts';
 import { authenticate } from './authenticate.ts';
 import { addressOf } from './client-address.ts';
-import { STATUS, reject, type Outcome, type Rejection } from './outcome.ts';
+import { STATUS, reject, type Outcome, type Rejection } from './reply.ts';
 import { readBody } from './read-body.ts';
 import type { RequestEvent } from './request-event.ts';
 import { readSession, writeSession } from './session-cookie.ts';

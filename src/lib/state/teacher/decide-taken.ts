@@ -4,7 +4,7 @@ import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
 import { isDecided, type QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { CLASS_KEYS, classRecord, parseTaken } from '#lib/formats/class-records.ts';
-import type { DeviceStore } from '#lib/storage/device-store.ts';
+import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 
 /**
  * Decides of an assignment's hand-ins whether they hold the assigned quiz, where that was not decided at reception, and

@@ -6,7 +6,7 @@ import {
 	type IDBPObjectStore,
 	type OpenDBCallbacks
 } from 'idb';
-import { isConnectionLost } from '../storage-failure.ts';
+import { isConnectionLost } from '../device/storage-failure.ts';
 import { GENERATION } from './attempt-keys.ts';
 
 type IndexName = 'module' | 'sequence' | 'finished';

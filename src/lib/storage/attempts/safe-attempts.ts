@@ -1,6 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { bySequence, fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
-import { Guard, type OnFailure } from '../guard.ts';
+import { Guard, type OnFailure } from '../device/storage-guard.ts';
 import type { AttemptFilter, AttemptList, AttemptStore, AttemptSummary, Change } from './attempt-store.ts';
 import { filterAttempts, summarizeAttempts } from './summarize-attempts.ts';
 

@@ -1,5 +1,5 @@
 import { entries } from 'idb-keyval';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../device/open-store.ts';
 
 /** Earlier versions of the app stored editions in this database, and nothing else. */
 const DATABASE = 'sourcebook-editions';

@@ -1,6 +1,6 @@
 import { labelLines } from '#lib/domain/content/label-lines.ts';
 import { lanesOf } from './lanes.ts';
-import { middleOf, type Mark } from './marks.ts';
+import { middleOf, type Mark } from './event-marks.ts';
 import { xOf, type Extent } from './view.ts';
 
 const LETTERS = 22;

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { fold, foldedWords, nameKey } from '#lib/domain/search/fold.ts';
-import type { Wanted } from '#lib/domain/search/marked-words.ts';
+import type { Wanted } from '#lib/domain/search/highlighted-words.ts';
 import { nearestNames } from '#lib/domain/search/nearest-names.ts';
 import type { SearchEntry } from '#lib/domain/search/search-entry.ts';
 

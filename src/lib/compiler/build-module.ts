@@ -1,0 +1,113 @@
+import type { Authority } from '#lib/domain/content/authority.ts';
+import type { Claim } from '#lib/domain/content/claim.ts';
+import type { LessonModule, Pair, Section } from '#lib/domain/content/lesson-module.ts';
+import type { Source } from '#lib/domain/content/source.ts';
+import { compare } from './diagnostic.ts';
+import { hashContent } from './content-hash.ts';
+import type { ModuleFolder } from './read/read-module.ts';
+
+/**
+ * The module of a folder, or nothing if it holds no source that can be read. What refers to something unknown is
+ * left out (it is noted as an error), so that in a module, even of a draft, every id leads somewhere; only links in
+ * running text stay, since their words can be read without them.
+ */
+export function buildModule(folder: ModuleFolder, authority: Authority): LessonModule | undefined {
+	const names = namesIn(folder, authority);
+	const sections = folder.sections.map(({ section }) => section);
+	const sources = resolvedSources(inReadingOrder(folder, sections), names);
+	if (sources.length === 0) return undefined;
+	const has = (id: string): boolean => sources.some((source) => source.id === id);
+	const content = {
+		id: folder.id,
+		...(folder.page ?? blankPage(folder.id)),
+		...(folder.page?.written && {
+			written: { ...folder.page.written, sources: folder.page.written.sources.filter(has) }
+		}),
+		sections: sections.map((section) => resolvedSection(section, has)),
+		sources,
+		timeline: folder.timeline.filter((event) => has(event.source)),
+		pairs: folder.pairs.filter((pair: Pair) => has(pair.first.source) && has(pair.second.source)),
+		names
+	};
+	return { ...content, hash: hashContent(content) };
+}
+
+/** The people, places and terms that a folder refers to, in the order of their ids. */
+function namesIn(folder: ModuleFolder, authority: Authority): Authority {
+	const references = folder.readings.flatMap((reading) => reading.references);
+	const pick = <T extends { readonly id: string }>(
+		to: 'person' | 'place' | 'term',
+		all: readonly T[]
+	): T[] => {
+		const ids = new Set(references.filter((reference) => reference.to === to).map(({ id }) => id));
+		return all.filter(({ id }) => ids.has(id)).toSorted((a, b) => compare(a.id, b.id));
+	};
+	return {
+		people: pick('person', authority.people),
+		places: pick('place', authority.places),
+		terms: pick('term', authority.terms)
+	};
+}
+
+/** Sources in the order in which the sections show them; those shown nowhere come last. */
+function inReadingOrder(folder: ModuleFolder, sections: readonly Section[]): Source[] {
+	const shown = sections.flatMap((section) => section.sources);
+	const place = (id: string): number => (shown.includes(id) ? shown.indexOf(id) : shown.length);
+	return folder.sources
+		.flatMap(({ source }) => (source ? [source] : []))
+		.toSorted((a, b) => place(a.id) - place(b.id) || compare(a.id, b.id));
+}
+
+function resolvedSources(sources: readonly Source[], names: Authority): Source[] {
+	const isPerson = (id: string): boolean => names.people.some((person) => person.id === id);
+	const isSource = (id: string): boolean => sources.some((source) => source.id === id);
+	const held = sources.map((source) => ({
+		...source,
+		claims: source.claims.filter(({ holder }) => isPerson(holder))
+	}));
+	const isClaim = (id: string): boolean =>
+		held.some((source) => source.claims.some((claim) => claim.id === id));
+	const resolvedClaim = (claim: Claim): Claim => ({
+		...claim,
+		silentIn: claim.silentIn.filter(isSource),
+		disputedBy: claim.disputedBy.filter(isClaim),
+		samePointAs: claim.samePointAs.filter(isClaim)
+	});
+	return held.map(({ place, ...source }) => ({
+		...source,
+		...(place !== undefined && names.places.some(({ id }) => id === place) && { place }),
+		from: source.from.filter(isPerson),
+		to: source.to.filter(isPerson),
+		through: source.through.filter(isPerson),
+		wordsOf: source.wordsOf.filter(isPerson),
+		mentions: source.mentions.filter(isPerson),
+		claims: source.claims.map(resolvedClaim)
+	}));
+}
+
+function resolvedSection(section: Section, has: (source: string) => boolean): Section {
+	return {
+		...section,
+		blocks: section.blocks.filter((block) => block.kind !== 'source' || has(block.id)),
+		sources: section.sources.filter(has)
+	};
+}
+
+function blankPage(
+	id: string
+): Pick<
+	LessonModule,
+	'title' | 'question' | 'summary' | 'level' | 'minutes' | 'order' | 'introduction' | 'unknown' | 'discussion'
+> {
+	return {
+		title: id,
+		question: '',
+		summary: '',
+		level: '',
+		minutes: 0,
+		order: 0,
+		introduction: [],
+		unknown: [],
+		discussion: []
+	};
+}

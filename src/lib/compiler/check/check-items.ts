@@ -1,0 +1,94 @@
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
+import { indexModule } from '#lib/domain/item/module-index.ts';
+import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
+import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
+import { errorsOf, flawsOf } from '#lib/domain/quiz/flaws.ts';
+import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
+import type { Diagnostic, Spot } from '../diagnostic.ts';
+
+const SEEDS_TRIED = 200;
+
+/** Finds the file and line of a claim, source, event or pair of a module. */
+export type Locate = (id: string, moduleId?: string) => Spot | undefined;
+
+/** Holds the items that a module yields against the flaw rules, and says which claims to mend. */
+export function checkItems(module: LessonModule, locate: Locate): Diagnostic[] {
+	const spotOf = (id: string): Spot =>
+		locate(id, module.id) ?? { file: `lessons/${module.id}/module.md`, line: 1 };
+	const content = indexModule(module);
+	const bank = bankOf(module).flatMap((item) => wholeItem(content, item) ?? []);
+	return [
+		...unusedClaims(module, allProspects(module), spotOf),
+		...flawedItems(bank, spotOf),
+		...flawedQuizzes(module, spotOf)
+	];
+}
+
+/** Claims of which not one question about what the document says is sound. */
+function unusedClaims(
+	module: LessonModule,
+	prospects: readonly WholeItem[],
+	spotOf: (id: string) => Spot
+): Diagnostic[] {
+	return module.sources.flatMap((source) =>
+		source.claims.flatMap((claim): Diagnostic[] => {
+			const own = prospects.filter(
+				({ item }) => item.kind === supportedClaim.kind && item.about[0] === claim.id
+			);
+			const reasons = [...new Set(own.flatMap((whole) => errorsOf(whole).map(({ message }) => message)))];
+			if (own.some((whole) => errorsOf(whole).length === 0)) return [];
+			const why = reasons.join('; ') || 'it has too few misreadings';
+			return [
+				{
+					...spotOf(claim.id),
+					severity: 'error',
+					message: `No sound question can be made of this claim: ${why}. Type the statement or its misreadings in other words.`
+				}
+			];
+		})
+	);
+}
+
+/** Warnings about items that can be asked, one for each rule and subject. */
+function flawedItems(bank: readonly WholeItem[], spotOf: (id: string) => Spot): Diagnostic[] {
+	const seen = new Set<string>();
+	return bank.flatMap((whole) =>
+		flawsOf(whole).flatMap((flaw): Diagnostic[] => {
+			const [subject = ''] = whole.item.about;
+			const name = `${flaw.rule} ${subject} ${flaw.message}`;
+			if (seen.has(name)) return [];
+			seen.add(name);
+			return [
+				{
+					...spotOf(subject),
+					severity: flaw.severity,
+					message: `In a question of the kind ${whole.item.kind}, ${flaw.message}. Type the claim, misreading or event in other words.`
+				}
+			];
+		})
+	);
+}
+
+/** Whether quizzes can be drawn at all, and whether any holds an item that answers another. */
+function flawedQuizzes(module: LessonModule, spotOf: (id: string) => Spot): Diagnostic[] {
+	const content = indexModule(module);
+	const faults = new Set<string>();
+	for (let seed = 0; seed < SEEDS_TRIED; seed++) {
+		const made = generateQuiz(module, DEFAULT_BLUEPRINT, seed);
+		if (!made.isOk) {
+			const lacking = made.failure.lacking
+				.map(({ of, wanted, found }) => `${found} of ${wanted} ${of}`)
+				.join(', ');
+			faults.add(
+				`A quiz of ${DEFAULT_BLUEPRINT.items} items cannot be filled (${lacking}). Type more claims and events.`
+			);
+			continue;
+		}
+		const items = made.value.items.flatMap((item) => wholeItem(content, item) ?? []);
+		for (const { severity, message } of quizFlaws(items)) if (severity === 'error') faults.add(message);
+	}
+	return [...faults].map((message) => ({ ...spotOf(''), severity: 'error' as const, message }));
+}

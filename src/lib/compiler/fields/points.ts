@@ -1,0 +1,24 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { Entry } from './fields.ts';
+import { checkPlain, lineOf, typedText } from '../text/markdown.ts';
+import type { Reading } from '../read/reading.ts';
+
+/** The `- name: value` points of a claim in the order of the page, those inside other points after them. */
+export function readPoints(reading: Reading, nodes: readonly RootContent[], body: string): Entry[] {
+	return nodes.flatMap((node) =>
+		node.type === 'list' ? node.children.flatMap((item) => readPoint(reading, item, body)) : []
+	);
+}
+
+function readPoint(reading: Reading, item: ListItem, body: string): Entry[] {
+	const [first, ...rest] = item.children;
+	const line = lineOf(item);
+	const text = first ? typedText(first, body) : '';
+	const [, name, value] = /^([\p{L}][\p{L}\d -]{0,30}?)\s*:(?:\s+(.*))?$/u.exec(text) ?? [];
+	if (name === undefined) {
+		reading.error(line, 'This point has no name. Type, for example, - evidence: and the words.');
+	}
+	if (name !== 'evidence') checkPlain(reading, line, text);
+	const entry = name === undefined ? [] : [{ name, value: value ?? '', line }];
+	return [...entry, ...readPoints(reading, rest, body)];
+}

@@ -1,0 +1,126 @@
+import type { Claim } from '#lib/domain/content/claim.ts';
+import { checkVerbatim } from '../check/check-quotes.ts';
+import { Fields, type FieldRules } from '../fields/fields.ts';
+import { lineOf, partsOf, plainWords, type Part } from '../text/markdown.ts';
+import { endsLikeSentence, readMisreadings } from './misreadings.ts';
+import { readPoints } from '../fields/points.ts';
+import type { Reading } from './reading.ts';
+
+const CLAIM_FIELDS = {
+	holder: { example: 'terentii-shtykov' },
+	evidence: { example: 'words copied from the excerpt', repeated: true },
+	misreading: { example: 'The answer from Moscow disappointed its reader.', repeated: true, optional: true },
+	why: { example: 'The report speaks of "great satisfaction".', repeated: true, optional: true },
+	'silent in': { example: 'another-source, a-third-source', optional: true },
+	'disputed by': { example: 'another-source#a-claim', optional: true },
+	'same point as': { example: 'another-source#a-claim', optional: true }
+} satisfies FieldRules<string>;
+
+/** The source whose claims are read: its id, its excerpt and its page. */
+export interface ClaimedSource {
+	readonly id: string;
+	readonly excerpt: readonly string[];
+	readonly body: string;
+}
+
+/** Reads what stands under "## Claims": one claim under each `###` heading. */
+export function readClaims(reading: Reading, source: ClaimedSource, part: Part): Claim[] {
+	const [before, ...claims] = partsOf(part.nodes, 3, source.body);
+	const stray = before?.nodes[0];
+	if (stray) {
+		reading.error(
+			lineOf(stray),
+			'Each claim stands under its id. Type ### and an id above it, as in ### kim-is-pleased.'
+		);
+	}
+	return claims.map((claim) => readClaim(reading, source, claim));
+}
+
+function readClaim(reading: Reading, source: ClaimedSource, part: Part): Claim {
+	const typed = part.title ?? '';
+	const id = `${source.id}#${typed}`;
+	reading.define('claim', id, part.line, typed);
+	const statement = readStatement(reading, source, part);
+	const fields = new Fields(
+		reading,
+		{ line: part.line, entries: readPoints(reading, part.nodes, source.body) },
+		CLAIM_FIELDS
+	);
+	const holder = fields.text('holder');
+	if (holder) reading.refer('person', holder, fields.lineOf('holder'));
+	const evidence = fields
+		.all('evidence')
+		.map(({ value, line }) => checkVerbatim(reading, line, source.excerpt, value, 'the excerpt'));
+	const claim = { id, statement, excerpt: source.excerpt, line: part.line };
+	const misreadings = readMisreadings(reading, claim, fields.all('misreading'), fields.all('why'));
+	return {
+		id,
+		source: source.id,
+		holder,
+		statement,
+		evidence,
+		misreadings,
+		...readRelations(reading, source.id, fields)
+	};
+}
+
+function readStatement(reading: Reading, source: ClaimedSource, part: Part): string {
+	const [paragraph, second] = part.nodes.filter((node) => node.type === 'paragraph');
+	const other = part.nodes.find((node) => node.type !== 'paragraph' && node.type !== 'list');
+	if (other) {
+		reading.error(
+			lineOf(other),
+			'A claim holds one sentence and a list. Type - before each line below the sentence.'
+		);
+	}
+	if (second) {
+		reading.error(
+			lineOf(second),
+			'A claim is one sentence in one paragraph. Type a claim of its own for the rest, under ###.'
+		);
+	}
+	if (!paragraph) {
+		reading.error(
+			part.line,
+			'The claim has no statement. Type one sentence in your own words below its heading.'
+		);
+		return '';
+	}
+	const statement = plainWords(reading, paragraph, source.body);
+	if (!endsLikeSentence(statement)) {
+		reading.error(lineOf(paragraph), 'The statement has no full stop. Type one at its end.');
+	}
+	return statement;
+}
+
+type ClaimFields = Fields<keyof typeof CLAIM_FIELDS>;
+type Relations = Pick<Claim, 'silentIn' | 'disputedBy' | 'samePointAs'>;
+
+function readRelations(reading: Reading, own: string, fields: ClaimFields): Relations {
+	const others = (name: 'silent in' | 'disputed by' | 'same point as', to: 'source' | 'claim'): string[] => {
+		const line = fields.lineOf(name);
+		const ids = fields.list(name);
+		const known = ids.filter((id) => sourceOf(id) !== own);
+		if (known.length < ids.length) {
+			reading.error(
+				line,
+				`“${name}” points at this source itself. Type the id of another source of the module.`
+			);
+		}
+		for (const id of known) reading.refer(to, id, line);
+		return known;
+	};
+	const silentIn = others('silent in', 'source');
+	const disputedBy = others('disputed by', 'claim');
+	const samePointAs = others('same point as', 'claim');
+	const spoken = [...disputedBy, ...samePointAs].find((id) => silentIn.includes(sourceOf(id)));
+	if (spoken !== undefined) {
+		const problem = `“${sourceOf(spoken)}” cannot be silent here and speak in its claim ${spoken}.`;
+		reading.warning(fields.lineOf('silent in'), `${problem} Delete it from “silent in”.`);
+	}
+	return { silentIn, disputedBy, samePointAs };
+}
+
+function sourceOf(claim: string): string {
+	return claim.split('#')[0] ?? '';
+}

@@ -1,0 +1,2 @@
+import { name } from '#lib/compiler/harmless.ts';
+export const broken = name;

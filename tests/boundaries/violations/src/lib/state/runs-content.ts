@@ -1,2 +1,0 @@
-import { name } from '#lib/content/harmless.ts';
-export const broken = name;

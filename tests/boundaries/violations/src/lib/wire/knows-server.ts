@@ -1,2 +1,0 @@
-import { name } from '#lib/server/harmless.ts';
-export const broken = name;
