@@ -5,16 +5,16 @@ import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
-import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
+import { allCandidates, bankOf } from '#lib/domain/quiz/bank.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** The answer-key audit of one module, as lines to print. */
 export function auditLines(module: LessonModule): string[] {
 	const content = indexModule(module);
-	const bank = bankOf(module).flatMap((item) => wholeItem(content, item) ?? []);
+	const bank = bankOf(module).flatMap((item) => resolveItem(content, item) ?? []);
 	return [
 		`${module.id}: ${bank.length} distinct items`,
 		...kindLines(module, bank),
@@ -28,8 +28,8 @@ export function auditLines(module: LessonModule): string[] {
 	];
 }
 
-function kindLines(module: LessonModule, bank: readonly WholeItem[]): string[] {
-	const prospects = allProspects(module);
+function kindLines(module: LessonModule, bank: readonly ResolvedItem[]): string[] {
+	const prospects = allCandidates(module);
 	return ITEM_KINDS.map((kind) => {
 		const sound = bank.filter(({ item }) => item.kind === kind);
 		const flawed = prospects.filter((whole) => whole.item.kind === kind && errorsOf(whole).length > 0);
@@ -41,7 +41,7 @@ function kindLines(module: LessonModule, bank: readonly WholeItem[]): string[] {
 }
 
 /** How many items each claim yields: the fewest, the middle, the most. */
-function claimLine(module: LessonModule, bank: readonly WholeItem[]): string {
+function claimLine(module: LessonModule, bank: readonly ResolvedItem[]): string {
 	const counts = new Map<string, number>();
 	for (const { claims } of module.sources) for (const { id } of claims) counts.set(id, 0);
 	for (const id of bank.flatMap(claimsOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -51,7 +51,7 @@ function claimLine(module: LessonModule, bank: readonly WholeItem[]): string {
 }
 
 /** Where keys stand, how long they are beside the other choices, and how often they share a word with the stem. */
-function keyLines(bank: readonly WholeItem[]): string[] {
+function keyLines(bank: readonly ResolvedItem[]): string[] {
 	const worded = bank.filter(({ face }) => face.form === 'choices' && !face.isFixedOrder);
 	const placed = worded.map(({ face, key }) => face.choices.findIndex(({ id }) => id === key.key[0]) + 1);
 	const places = [1, 2, 3].map((place) => placed.filter((each) => each === place).length).join(', ');
@@ -65,7 +65,7 @@ function keyLines(bank: readonly WholeItem[]): string[] {
 	];
 }
 
-function lengthOfKey({ face, key }: WholeItem): number {
+function lengthOfKey({ face, key }: ResolvedItem): number {
 	const [right, wrong] = [true, false].map((isKey) =>
 		face.choices.filter(({ id }) => key.key.includes(id) === isKey).map(({ text }) => text.length)
 	);
@@ -74,13 +74,13 @@ function lengthOfKey({ face, key }: WholeItem): number {
 	return mean(right) / Math.max(1, mean(wrong));
 }
 
-function sharesWordWithStem({ face, key }: WholeItem): boolean {
+function sharesWordWithStem({ face, key }: ResolvedItem): boolean {
 	const stem = weightyWords(face.stem);
 	const right = face.choices.find(({ id }) => id === key.key[0])?.text ?? '';
 	return [...weightyWords(right)].some((word) => stem.has(word));
 }
 
-function strategyLines(name: string, items: readonly WholeItem[]): string[] {
+function strategyLines(name: string, items: readonly ResolvedItem[]): string[] {
 	return auditBlindStrategies(items)
 		.filter(({ applies }) => applies > 0)
 		.map(({ strategy, applies: tried, share, chance }) => {
@@ -94,7 +94,7 @@ function strategyLines(name: string, items: readonly WholeItem[]): string[] {
 
 /** Every prospect of a module that a rule bars, with the reason: for a curator who wants more questions. */
 export function barredLines(module: LessonModule): string[] {
-	return allProspects(module).flatMap((whole) =>
+	return allCandidates(module).flatMap((whole) =>
 		errorsOf(whole).map(
 			({ rule, message }) => `  ${whole.item.kind} ${whole.item.about.join(' ')}: ${rule}: ${message}`
 		)

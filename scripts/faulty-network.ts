@@ -42,7 +42,7 @@ export class ClassStore {
 const FATES = ['cut-before', 'cut-after', 'twice', 'overtaken', 'hangs', 'garbled', 'half', 'fine'] as const;
 
 /** A line on which anything may happen to a request and to its reply. Time passes as soon as all wait. */
-export class BadLine implements Line {
+export class FaultyNetwork implements Line {
 	/** Whether nothing happens to anything any more. */
 	isGood = false;
 	readonly #overtaken: string[] = [];

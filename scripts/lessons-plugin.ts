@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { formatDiagnostic } from '#lib/compiler/diagnostic.ts';
-import { summarise } from '#lib/compiler/module-summary.ts';
+import { summarizeModule } from '#lib/compiler/module-summary.ts';
 import { drawPictures } from '#lib/compiler/pictures/draw-pictures.ts';
 import type { Compilation, Library } from '#lib/compiler/compile-library.ts';
 import { compileLessons } from './compile-lessons.ts';
@@ -10,7 +10,7 @@ import { compileLessons } from './compile-lessons.ts';
 const MODULES = {
 	lessons: {
 		name: 'library',
-		make: (library: Library): object => ({ ...library, summaries: library.modules.map(summarise) })
+		make: (library: Library): object => ({ ...library, summaries: library.modules.map(summarizeModule) })
 	},
 	pictures: { name: 'pictures', make: drawPictures }
 };

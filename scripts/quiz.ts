@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
-import { MOST_ITEMS, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
+import { MAX_ITEMS, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
 import { itemsJson, quizJson } from '#lib/formats/exports/quiz-json.ts';
@@ -49,7 +49,7 @@ function moduleNamed(modules: readonly LessonModule[], id: string | undefined): 
 }
 
 function blueprintOf(items: string | undefined, kind: string | undefined): Blueprint {
-	const count = wholeNumber(items ?? '10', 'items', MOST_ITEMS);
+	const count = wholeNumber(items ?? '10', 'items', MAX_ITEMS);
 	if (count === 0) throw new Refusal('A quiz has at least one item.');
 	if (kind === undefined) return { items: count };
 	const known = ITEM_KINDS.find((each) => each === kind);

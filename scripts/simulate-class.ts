@@ -3,7 +3,7 @@ import { responsesTo } from '#lib/domain/attempt/record-response.ts';
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { chanceFrom, shuffle, type Chance } from '#lib/domain/item/chance.ts';
@@ -17,7 +17,7 @@ import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { emptyOutbox } from '#lib/sync/outbox.ts';
 import { makeReceipt, openReceipts } from '#lib/sync/receipt.ts';
 import type { DeviceKeys } from '#lib/sync/device-key.ts';
-import { BadLine, ClassStore, DeviceOutbox } from './faulty-network.ts';
+import { FaultyNetwork, ClassStore, DeviceOutbox } from './faulty-network.ts';
 
 const STEPS = 40;
 const PAPERS = 3;
@@ -34,7 +34,7 @@ interface ClassRun {
 	readonly assignment: Assignment;
 	readonly roster: Roster;
 	readonly store: ClassStore;
-	readonly line: BadLine;
+	readonly line: FaultyNetwork;
 	readonly devices: readonly Device[];
 	/** Every attempt that was finished, as it was. */
 	readonly finished: Map<string, HandIn>;
@@ -73,7 +73,7 @@ function beginRun(seed: number, module: LessonModule): ClassRun {
 	const devices = entries.flatMap(({ number }) =>
 		Array.from({ length: 1 + chance.below(3) }, () => aDevice(number))
 	);
-	const line = new BadLine(store, chance);
+	const line = new FaultyNetwork(store, chance);
 	return { chance, module, assignment, roster: { entries }, store, line, devices, finished: new Map() };
 }
 
@@ -183,7 +183,7 @@ function plainPoints({ module, assignment, store }: ClassRun, learner: string): 
 function reportFaults(run: ClassRun): string[] {
 	const { assignment, roster, module, store, chance } = run;
 	const judged = [...store.stored.values()].map(({ handIn, receivedAt }) =>
-		judgeHandIn(assignment, handIn, module, { receivedAt })
+		gradeHandIn(assignment, handIn, module, { receivedAt })
 	);
 	const report = classReport(assignment, roster, judged, module);
 	const again = classReport(assignment, roster, shuffle(chance, [...judged, ...judged]), module);

@@ -8,10 +8,10 @@ import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { readBackup, writeBackup } from '#lib/formats/backup.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
-import { gatherWork, restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
+import { exportLearnerData, mergeLearnerData, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { memoryAttempts } from '../tests/support/memory-attempts.ts';
 import { markRecord, mergeMarks, parseReadingMark, readingKey } from '#lib/formats/reading-mark.ts';
-import { readShortWork, shortenWork } from '#lib/formats/transfer.ts';
+import { decodeTransfer, encodeTransfer } from '#lib/formats/transfer.ts';
 import { openAssignment } from './open-assignment.ts';
 
 /** What devices work on: a library, and quizzes that were made from it once for all seeds. */
@@ -22,7 +22,7 @@ export interface World {
 
 /** What is tried. A test puts a faulty rule in its place and expects to hear of it. */
 export interface Rules {
-	readonly restore: typeof restoreWork;
+	readonly restore: typeof mergeLearnerData;
 	readonly read: typeof readBackup;
 }
 
@@ -169,7 +169,7 @@ class Life {
 	/** A file, or only the beginning of one: the battery died while it was written. */
 	async #backUp(): Promise<void> {
 		const { stores, clock } = this.#device();
-		const text = writeBackup(await gatherWork(stores), clock);
+		const text = writeBackup(await exportLearnerData(stores), clock);
 		const isWhole = this.#chance.below(4) > 0;
 		this.#files.push({ text: isWhole ? text : text.slice(0, this.#chance.below(text.length)), isWhole });
 	}
@@ -214,8 +214,8 @@ class Life {
 		const { attempts } = await this.#device().stores.attempts.list();
 		if (attempts.length === 0) return;
 		const latest = attempts.slice(-LATEST);
-		const { text, count } = await shortenWork(latest, this.#world.modules, QR_CHARACTERS);
-		const read = await readShortWork(text, this.#world.modules);
+		const { text, count } = await encodeTransfer(latest, this.#world.modules, QR_CHARACTERS);
+		const read = await decodeTransfer(text, this.#world.modules);
 		if (count === 0 || !read.isOk) return void this.faults.push('a code that was shown cannot be read');
 		this.#codes.push(read.value);
 	}
@@ -242,7 +242,7 @@ class Life {
 	async #settle(): Promise<void> {
 		const expected = await this.#safeStates();
 		for (const { stores, clock } of this.#devices)
-			this.#files.push({ text: writeBackup(await gatherWork(stores), clock), isWhole: true });
+			this.#files.push({ text: writeBackup(await exportLearnerData(stores), clock), isWhole: true });
 		for (const device of this.#devices) {
 			const rest = [...this.#files, this.#files.at(-1), this.#files[0]];
 			while (rest.length > 0) {
@@ -281,7 +281,7 @@ class Life {
 }
 
 async function held(stores: Stores): Promise<{ attempts: readonly Attempt[]; text: string }> {
-	const { attempts, reading, classes } = await gatherWork(stores);
+	const { attempts, reading, classes } = await exportLearnerData(stores);
 	const marks = [...reading].sort(([one], [other]) => (one < other ? -1 : 1));
 	// Each device knows since when it has an assignment; which there are is the same everywhere.
 	return { attempts, text: canonicalJson([attempts, marks, [...classes.keys()].sort()]) };
@@ -291,7 +291,7 @@ async function held(stores: Stores): Promise<{ attempts: readonly Attempt[]; tex
 export function simulateDevices(
 	seed: number,
 	world: World,
-	rules: Rules = { restore: restoreWork, read: readBackup }
+	rules: Rules = { restore: mergeLearnerData, read: readBackup }
 ): Promise<Fault[]> {
 	return new Life(seed, world, rules).run();
 }

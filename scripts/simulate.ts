@@ -11,7 +11,7 @@ import { simulateDevices, type World } from './simulate-devices.ts';
 const USAGE = 'Type: simulate -- devices --seeds <n> [--from <seed>], or class in place of devices.';
 const root = path.resolve(import.meta.dirname, '..');
 const QUIZZES_PER_MODULE = 4;
-const MOST_SEEDS = 10_000_000;
+const MAX_SEEDS = 10_000_000;
 
 /** A wrong call: one plain sentence for whoever typed it. */
 class Refusal extends Error {}
@@ -42,8 +42,8 @@ const simulations: Readonly<Record<string, () => Simulation>> = {
 
 function wholeNumber(text: string, name: string): number {
 	const number = Number(text);
-	if (!/^\d+$/.test(text) || number > MOST_SEEDS)
-		throw new Refusal(`--${name} takes a whole number up to ${MOST_SEEDS}, not “${text}”.`);
+	if (!/^\d+$/.test(text) || number > MAX_SEEDS)
+		throw new Refusal(`--${name} takes a whole number up to ${MAX_SEEDS}, not “${text}”.`);
 	return number;
 }
 

@@ -10,7 +10,7 @@ interface Look {
 }
 
 /** Makes the whole page look and speak as its reader wishes. */
-export function applyLook({ theme, textSize, language, ...layout }: Look): void {
+export function applySettings({ theme, textSize, language, ...layout }: Look): void {
 	const page = document.documentElement;
 	if (theme === 'system') delete page.dataset['theme'];
 	else page.dataset['theme'] = theme;

@@ -1,7 +1,7 @@
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 
 const LEARNERS = 40;
@@ -25,7 +25,7 @@ for (const kind of ['same', 'each'] as const) {
 	const check = (handIn: HandIn) => checkQuiz(assignment, handIn, classModule);
 	const judge = () =>
 		handIns.map((handIn) =>
-			judgeHandIn(assignment, handIn, classModule, { receivedAt: 1, quizCheck: 'assigned' })
+			gradeHandIn(assignment, handIn, classModule, { receivedAt: 1, quizCheck: 'assigned' })
 		);
 	const judged = judge();
 	const roster = aRoster(LEARNERS);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { libraryJson } from '#lib/compiler/library-json.ts';
-import { summarise } from '#lib/compiler/module-summary.ts';
+import { summarizeModule } from '#lib/compiler/module-summary.ts';
 import type { Compilation } from '#lib/compiler/compile-library.ts';
 import { compilePlanted, SOUND, withChanges, withFiles, type Change } from '../content/planted-lessons.ts';
 
@@ -77,7 +77,7 @@ describe('a module', () => {
 
 	test('is summarised without its texts', () => {
 		const lesson = built();
-		expect(summarise(lesson)).toEqual({
+		expect(summarizeModule(lesson)).toEqual({
 			id: 'war',
 			title: 'The decision',
 			question: 'Who decided?',

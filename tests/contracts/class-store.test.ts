@@ -131,7 +131,7 @@ describe.each(backends)('the class store on $name', (backend) => {
 		expect(listed).toMatchObject({ learners: 1, openAssignments: 1 });
 		expect((await classes.findClassByCode(db, 'CODE-c1', NOW + 9))?.id).toBe('c1');
 		expect(await classes.findClassByCode(db, 'CODE-c1', NOW + 10)).toBeUndefined();
-		await classes.rollCode(db, 'c1', 'NEW', NOW + 99);
+		await classes.rotateCode(db, 'c1', 'NEW', NOW + 99);
 		expect(await classes.findClassByCode(db, 'CODE-c1', NOW)).toBeUndefined();
 		expect((await classes.findClassByCode(db, 'NEW', NOW))?.id).toBe('c1');
 	});

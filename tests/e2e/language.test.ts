@@ -156,8 +156,8 @@ test.describe('a browser in Korean', () => {
 	test('paints the text of a lesson at once, and its own words when the app has come or does not', async ({
 		page
 	}) => {
-		let letGo: (() => void) | undefined;
-		const held = new Promise<void>((resolve) => (letGo = resolve));
+		let drop: (() => void) | undefined;
+		const held = new Promise<void>((resolve) => (drop = resolve));
 		await page.addInitScript(() => {
 			// What the first frame shows that holds the page.
 			const look = (): void => {
@@ -179,7 +179,7 @@ test.describe('a browser in Korean', () => {
 		// No app for some seconds: better English than nothing.
 		await expect(page.locator('.turn')).toBeVisible();
 		await expect(page.locator('.turn')).toContainText('Next section');
-		letGo?.();
+		drop?.();
 		await expect(page.locator('.turn')).toContainText('다음 소단원');
 	});
 });

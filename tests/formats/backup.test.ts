@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
 import {
-	MOST_CHARACTERS,
+	MAX_CHARACTERS,
 	readBackup,
 	readBackupFile,
 	writeBackup,
@@ -13,7 +13,7 @@ import {
 	type Work
 } from '#lib/formats/backup.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
-import { gatherWork, restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
+import { exportLearnerData, mergeLearnerData, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { memoryAttempts } from '../support/memory-attempts.ts';
 import { work } from '../fixtures/works.ts';
 
@@ -27,7 +27,7 @@ const emptyDevice = (): Required<Stores> => ({
 
 async function deviceWith(...works: readonly Work[]): Promise<Required<Stores>> {
 	const stores = emptyDevice();
-	for (const each of works) await restoreWork(stores, each);
+	for (const each of works) await mergeLearnerData(stores, each);
 	return stores;
 }
 
@@ -41,7 +41,7 @@ const NOTHING = {
 
 /** What a device holds of attempts and reading, which is to be the same everywhere in the end. */
 async function held(stores: Stores): Promise<unknown> {
-	const { attempts, reading } = await gatherWork(stores);
+	const { attempts, reading } = await exportLearnerData(stores);
 	return { attempts, reading: [...reading].sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
@@ -55,11 +55,11 @@ describe('a backup', () => {
 		await fc.assert(
 			fc.asyncProperty(work, async (first) => {
 				const device = await deviceWith(first);
-				const before = await gatherWork(device);
+				const before = await exportLearnerData(device);
 				const backup = readBackup(writeBackup(before, 7));
 				if (!backup.isOk) throw new Error(JSON.stringify(backup.failure));
 				expect(backup.value.madeAt).toBe(7);
-				expect(await gatherWork(await deviceWith(backup.value.work))).toEqual(before);
+				expect(await exportLearnerData(await deviceWith(backup.value.work))).toEqual(before);
 			})
 		);
 	});
@@ -68,9 +68,9 @@ describe('a backup', () => {
 		await fc.assert(
 			fc.asyncProperty(work, work, async (own, brought) => {
 				const device = await deviceWith(own, brought);
-				const before = await gatherWork(device);
-				expect(await restoreWork(device, brought)).toEqual(NOTHING);
-				expect(await gatherWork(device)).toEqual(before);
+				const before = await exportLearnerData(device);
+				expect(await mergeLearnerData(device, brought)).toEqual(NOTHING);
+				expect(await exportLearnerData(device)).toEqual(before);
 			})
 		);
 	});
@@ -80,7 +80,7 @@ describe('a backup', () => {
 			fc.asyncProperty(work, work, work, async (a, b, c) => {
 				const one = await held(await deviceWith(a, b, c));
 				expect(await held(await deviceWith(c, b, a))).toEqual(one);
-				const through = await gatherWork(await deviceWith(b, c));
+				const through = await exportLearnerData(await deviceWith(b, c));
 				expect(await held(await deviceWith(a, through))).toEqual(one);
 			})
 		);
@@ -89,8 +89,8 @@ describe('a backup', () => {
 	it('takes nothing away: no attempt, no response, no reading mark, no setting, no test day', async () => {
 		await fc.assert(
 			fc.asyncProperty(work, work, async (own, brought) => {
-				const before = await gatherWork(await deviceWith(own));
-				const after = await gatherWork(await deviceWith(own, brought));
+				const before = await exportLearnerData(await deviceWith(own));
+				const after = await exportLearnerData(await deviceWith(own, brought));
 				for (const kept of before.attempts) {
 					const now = after.attempts.find(({ id }) => id === kept.id);
 					expect(now && fullerCopy(now, kept)).toEqual(now);
@@ -112,10 +112,10 @@ describe('a backup', () => {
 		await fc.assert(
 			fc.asyncProperty(work, work, async (own, brought) => {
 				const device = await deviceWith(own);
-				const before = await gatherWork(device);
+				const before = await exportLearnerData(device);
 				const things = await device.small.all();
-				const { quizzes, reviews, classes, small } = await restoreWork(device, brought);
-				const after = await gatherWork(device);
+				const { quizzes, reviews, classes, small } = await mergeLearnerData(device, brought);
+				const after = await exportLearnerData(device);
 				const isReview = ({ origins }: Attempt) => origins !== undefined;
 				const more = (isCounted: (attempt: Attempt) => boolean) =>
 					after.attempts.filter(isCounted).length - before.attempts.filter(isCounted).length;
@@ -138,7 +138,7 @@ describe('a backup', () => {
 		await fc.assert(
 			fc.asyncProperty(work, work, async (own, brought) => {
 				const copies = [...own.attempts, ...brought.attempts];
-				for (const kept of (await gatherWork(await deviceWith(own, brought))).attempts)
+				for (const kept of (await exportLearnerData(await deviceWith(own, brought))).attempts)
 					expect(copies).toContainEqual(kept);
 			})
 		);
@@ -221,7 +221,7 @@ describe('a file that is no backup', () => {
 	it('is refused for its size before any of it is read', async () => {
 		let isRead = false;
 		const huge = new Blob([]);
-		Object.defineProperty(huge, 'size', { value: MOST_CHARACTERS + 1 });
+		Object.defineProperty(huge, 'size', { value: MAX_CHARACTERS + 1 });
 		huge.text = async () => {
 			isRead = true;
 			return '';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import {
 	classRecord,
 	keptFields,
@@ -179,14 +179,14 @@ describe('of a hostile record', () => {
 	);
 
 	it('no list of names is longer than a class, and no learner stands on it twice', () => {
-		const many = Array.from({ length: 3 * MOST_LEARNERS }, (_, place) => ({
+		const many = Array.from({ length: 3 * MAX_LEARNERS }, (_, place) => ({
 			learner: `l${place >> 1}`,
 			name: `Name ${place}`,
 			number: place
 		}));
 		const { entries } = parseRoster(fresh({ entries: many, matches: [] })).roster;
-		expect(entries).toHaveLength(MOST_LEARNERS);
-		expect(new Set(entries.map(({ learner }) => learner)).size).toBe(MOST_LEARNERS);
+		expect(entries).toHaveLength(MAX_LEARNERS);
+		expect(new Set(entries.map(({ learner }) => learner)).size).toBe(MAX_LEARNERS);
 		expect(entries[0]).toEqual({ learner: 'l0', name: 'Name 0', number: 0, group: '' });
 	});
 

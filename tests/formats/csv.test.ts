@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import { csvOf, isoTime } from '#lib/formats/exports/csv.ts';
 import { gradebookCsv } from '#lib/formats/exports/gradebook-csv.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { itemCsv } from '#lib/formats/exports/item-csv.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../fixtures/classroom.ts';
 import { hostileNames } from '../fixtures/hostile-names.ts';
@@ -41,7 +41,7 @@ const names = hostileNames.map((name, place) => ({
 const judged = names
 	.slice(1)
 	.map((_, place) =>
-		judgeHandIn(
+		gradeHandIn(
 			assignment,
 			aHandIn(assignment, { learner: place + 2, skill: 5, finishedAt: 1_800_000_061_500 }),
 			classModule,
@@ -112,7 +112,7 @@ describe('the gradebook', () => {
 		const due = anAssignment({ dueAt });
 		const statusOf = (sitting: { unanswered: number; finishedAt: number }, endedAt?: number) => {
 			const at = { receivedAt: 90_000, endedAt };
-			const one = judgeHandIn(due, aHandIn(due, sitting), classModule, at);
+			const one = gradeHandIn(due, aHandIn(due, sitting), classModule, at);
 			return parse(gradebookCsv(classReport(due, aRoster(1), [one], classModule)))[1]![2];
 		};
 		const [early, late] = [40_000, 60_000];

@@ -11,7 +11,7 @@ import {
 } from '#lib/formats/class-views.ts';
 import { listHandIns } from '#lib/formats/endpoints.ts';
 import {
-	MOST_HAND_INS,
+	MAX_HAND_INS,
 	readAcknowledgements,
 	readHandIns,
 	writeAcknowledgements,
@@ -124,8 +124,8 @@ describe('the door', () => {
 
 	it('takes fifty hand-ins in one request and no more', () => {
 		const many = (count: number) => Array.from({ length: count }, () => handIn);
-		expect(readHandIns(writeHandIns(many(MOST_HAND_INS))).isOk).toBe(true);
-		expect(readHandIns(writeHandIns(many(MOST_HAND_INS + 1))).isOk).toBe(false);
+		expect(readHandIns(writeHandIns(many(MAX_HAND_INS))).isOk).toBe(true);
+		expect(readHandIns(writeHandIns(many(MAX_HAND_INS + 1))).isOk).toBe(false);
 	});
 
 	it('takes the others when one hand-in of a batch cannot be read', () => {

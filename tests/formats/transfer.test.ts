@@ -5,7 +5,7 @@ import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-respon
 import type { ItemResponse } from '#lib/domain/item/item.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { readShortWork, shortenWork } from '#lib/formats/transfer.ts';
+import { decodeTransfer, encodeTransfer } from '#lib/formats/transfer.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const module = syntheticModule(60);
@@ -38,11 +38,11 @@ describe('a short text', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 99 }), answers), { maxLength: 6 }), async (made) => {
 				const attempts = made.map(([seed, given], place) => attemptOf(`id-${place}`, place + 1, seed, given));
-				const { text, count } = await shortenWork(attempts, [module], ROOM);
+				const { text, count } = await encodeTransfer(attempts, [module], ROOM);
 				expect(text.length).toBeLessThanOrEqual(ROOM);
 				if (attempts.length === 0) return;
 				expect(count).toBeGreaterThan(0);
-				const read = await readShortWork(text, [module]);
+				const read = await decodeTransfer(text, [module]);
 				expect(read).toEqual({ isOk: true, value: attempts.slice(-count).toReversed() });
 			}),
 			{ numRuns: 40 }
@@ -51,27 +51,27 @@ describe('a short text', () => {
 
 	it('brings a finished quiz as finished', async () => {
 		const finished = finishAttempt(attemptOf('a', 1, 3, [[0, 1]]), 1_795_000_900_000);
-		const { text } = await shortenWork([finished], [module], ROOM);
-		expect(await readShortWork(text, [module])).toEqual({ isOk: true, value: [finished] });
+		const { text } = await encodeTransfer([finished], [module], ROOM);
+		expect(await decodeTransfer(text, [module])).toEqual({ isOk: true, value: [finished] });
 	});
 
 	it('leaves out what was made on another edition, and says so when it is read there', async () => {
 		const attempt = attemptOf('a', 1, 3, [[0, 1]]);
 		const other = { ...module, hash: 'another' };
-		expect(await shortenWork([attempt], [other], ROOM)).toEqual({ text: '', count: 0 });
-		const { text } = await shortenWork([attempt], [module], ROOM);
-		expect(await readShortWork(text, [other])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
-		expect(await readShortWork(text, [])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
+		expect(await encodeTransfer([attempt], [other], ROOM)).toEqual({ text: '', count: 0 });
+		const { text } = await encodeTransfer([attempt], [module], ROOM);
+		expect(await decodeTransfer(text, [other])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
+		expect(await decodeTransfer(text, [])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
 	});
 
 	it('is refused when it is garbage or was cut, and nothing throws', async () => {
-		const { text } = await shortenWork([attemptOf('a', 1, 3, [[0, 1]])], [module], ROOM);
+		const { text } = await encodeTransfer([attemptOf('a', 1, 3, [[0, 1]])], [module], ROOM);
 		const cut = fc.nat({ max: text.length - 2 }).map((length) => text.slice(0, length));
 		await fc.assert(
 			fc.asyncProperty(fc.oneof(fc.string(), fc.base64String(), cut), async (garbage) => {
-				expect((await readShortWork(garbage, [module])).isOk).toBe(false);
+				expect((await decodeTransfer(garbage, [module])).isOk).toBe(false);
 			})
 		);
-		expect((await readShortWork('A'.repeat(5_000), [module])).isOk).toBe(false);
+		expect((await decodeTransfer('A'.repeat(5_000), [module])).isOk).toBe(false);
 	});
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
-import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
+import { presentItem, keyOf } from '#lib/domain/item/rules.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readSnapshot, snapshotRecord } from '#lib/review/snapshot.ts';
@@ -98,7 +98,7 @@ describe('this version of the app reads', () => {
 		const quiz = generateQuiz(module, DEFAULT_BLUEPRINT, 1);
 		if (!quiz.isOk) throw new Error('The edition makes no quiz.');
 		for (const item of quiz.value.items) {
-			expect(faceOf(indexModule(module), item)?.stem).toBeTruthy();
+			expect(presentItem(indexModule(module), item)?.stem).toBeTruthy();
 			expect(keyOf(indexModule(module), item)?.key.length).toBeGreaterThan(0);
 		}
 	});

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAssignmentLink } from '#lib/formats/assignment-link.ts';
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
-import { localReport, type TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { localReport, type LocalHandIn } from '#lib/domain/classroom/local-class.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { decodeQuizCode } from '#lib/domain/quiz/quiz-code.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
@@ -16,7 +16,7 @@ import { hashSecret } from '#lib/server/secrets.ts';
 import { decideTaken } from '#lib/state/teacher/decide-taken.ts';
 import { CLASS_KEYS, parseKept, parseRoster, parseTaken } from '#lib/formats/class-records.ts';
 import { memoryDevice, type DeviceStore } from '#lib/storage/device/device-store.ts';
-import { readShortWork } from '#lib/formats/transfer.ts';
+import { decodeTransfer } from '#lib/formats/transfer.ts';
 import { openReceipts } from '#lib/sync/receipt.ts';
 import { classUpdateSchema, readApi } from '#lib/formats/class-messages.ts';
 import { ClassHost } from '../support/class-host.ts';
@@ -93,7 +93,7 @@ describe('a class on one device, handed in with generator 1', () => {
 		for (const { key, value } of specimen.records) await shelf.keep(key, value);
 	});
 
-	const takenOf = async (id: string): Promise<TakenHandIn[]> =>
+	const takenOf = async (id: string): Promise<LocalHandIn[]> =>
 		[...(await shelf.all(CLASS_KEYS.taken(''))).values()]
 			.flatMap((record) => parseTaken(record) ?? [])
 			.filter(({ handIn }) => handIn.assignment === id);
@@ -162,7 +162,7 @@ describe('a class on a server, handed in with generator 1', () => {
 			if (!update.isOk) throw new Error(JSON.stringify(update.failure));
 			const { given, roster, handIns } = update.value;
 			const judged = handIns.map(({ handIn, ...reception }) =>
-				judgeHandIn(given.assignment, handIn, editionOf(handIn.attempt.hash), reception)
+				gradeHandIn(given.assignment, handIn, editionOf(handIn.attempt.hash), reception)
 			);
 			made[id] = resultsOf(classReport(given.assignment, roster, judged, module));
 		}
@@ -220,7 +220,7 @@ describe.each([1, 2])('what was printed and sent with generator 1 is read with g
 
 	it('attempts in a short text, which a later generator sends to a file', async () => {
 		const { text, attempts } = await read('generator-1-short-work');
-		expect(await readShortWork(text, [module])).toEqual(
+		expect(await decodeTransfer(text, [module])).toEqual(
 			generator === 1 ? { isOk: true, value: attempts } : { isOk: false, failure: { kind: 'other-edition' } }
 		);
 	});

@@ -6,7 +6,7 @@ import { topicOf } from '#lib/domain/item/rules.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { drawReview, isAskable } from '#lib/review/draw-review.ts';
 import { dueOn, forecast } from '#lib/review/due.ts';
 import { reviewsIn } from '#lib/review/log.ts';
@@ -41,7 +41,7 @@ const othersOn = ({ module, topic, item }: Card): string[] => {
 };
 
 /** Whether two items ask what says the same, or orders that share more than one event. */
-function isNear(one: WholeItem, other: WholeItem): boolean {
+function isNear(one: ResolvedItem, other: ResolvedItem): boolean {
 	if (one.content !== other.content) return false;
 	const [claim = ''] = claimsOf(one);
 	const cards = one.key.cards.filter(({ id }) => other.key.cards.some((card) => card.id === id));
@@ -65,7 +65,7 @@ describe('a sitting of the review', () => {
 				const asked = items.map((item, place) => {
 					const module = shipped.find(({ id }) => id === origins[place]?.module)!;
 					expect(origins[place]?.hash).toBe(module.hash);
-					const whole = wholeItem(indexModule(module), item)!;
+					const whole = resolveItem(indexModule(module), item)!;
 					expect(errorsOf(whole)).toEqual([]);
 					const topic = topicOf(whole.content, item)!;
 					const card = due.find((each) => each.module === module.id && each.topic.id === topic.id)!;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Review } from '#lib/review/log.ts';
-import { LONGEST_INTERVAL, recallAt, scheduleCards, type Card } from '#lib/review/schedule.ts';
+import { MAX_INTERVAL_DAYS, recallAt, scheduleCards, type Card } from '#lib/review/schedule.ts';
 import { anyLog, DAY, NOON } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
@@ -111,7 +111,7 @@ describe('a wrong clock', () => {
 					expect(card.reviewedAt).toBeLessThanOrEqual(NOON);
 					const days = (card.dueAt - card.reviewedAt) / DAY;
 					expect(days).toBeGreaterThanOrEqual(1 - 1e-9);
-					expect(days).toBeLessThanOrEqual(LONGEST_INTERVAL + 1e-9);
+					expect(days).toBeLessThanOrEqual(MAX_INTERVAL_DAYS + 1e-9);
 					expect(card.stability).toBeGreaterThan(0);
 				}
 			})

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { byTurn, reviewsIn } from '#lib/review/log.ts';
-import { goOnFrom, nameOf, NO_CARDS, type Schedule } from '#lib/review/schedule.ts';
+import { replayReviews, nameOf, NO_CARDS, type Schedule } from '#lib/review/schedule.ts';
 import { readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
 import { anyLog, DAY, finishedQuiz, NOON } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
@@ -37,9 +37,9 @@ describe('a snapshot of the schedule', () => {
 						byTurn
 					);
 					const split = Math.min(at, own.length);
-					const before = throughStorage(goOnFrom(NO_CARDS, log.slice(0, split), NOON));
+					const before = throughStorage(replayReviews(NO_CARDS, log.slice(0, split), NOON));
 					const now = NOON + wait;
-					expect(goOnFrom(before, log.slice(split), now)).toEqual(goOnFrom(NO_CARDS, log, now));
+					expect(replayReviews(before, log.slice(split), now)).toEqual(replayReviews(NO_CARDS, log, now));
 				}
 			),
 			{ numRuns: 300 }
@@ -49,7 +49,7 @@ describe('a snapshot of the schedule', () => {
 	it('says when a review in it came from the future: then it is not made', () => {
 		fc.assert(
 			fc.property(anyLog(module, withFuture), (log) => {
-				const { isFromFuture } = goOnFrom(NO_CARDS, log, NOON);
+				const { isFromFuture } = replayReviews(NO_CARDS, log, NOON);
 				expect(isFromFuture).toBe(log.some(({ at }) => at > NOON));
 			})
 		);
@@ -64,7 +64,11 @@ describe('a snapshot of the schedule', () => {
 	});
 
 	it('is none of ours if it is garbage, cut off or of other rules', () => {
-		const schedule = goOnFrom(NO_CARDS, fc.sample(anyLog(module, past), { numRuns: 1, seed: 1 })[0]!, NOON);
+		const schedule = replayReviews(
+			NO_CARDS,
+			fc.sample(anyLog(module, past), { numRuns: 1, seed: 1 })[0]!,
+			NOON
+		);
 		const { version, text } = snapshotRecord(snapshotOf(schedule));
 		expect(readSnapshot({ version, text })).toEqual(snapshotOf(schedule));
 		for (const record of [undefined, null, 7, {}, { version: 1, text }, { version, text: text.slice(0, -9) }])
@@ -89,7 +93,7 @@ describe('a snapshot of the schedule', () => {
 			})
 		);
 		const { version, text } = snapshotRecord(
-			snapshotOf(goOnFrom(NO_CARDS, reviewsIn(quizzes, [module]), NOON))
+			snapshotOf(replayReviews(NO_CARDS, reviewsIn(quizzes, [module]), NOON))
 		);
 		const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
 		expect([version, digest]).toEqual([2, '7fc0d92509c639a3']);

@@ -1,7 +1,7 @@
 /** @guarantee A quiz taken outside the class counts for the learner whom the teacher names, never for another, and no device can choose one. */
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { putTo } from '#lib/domain/classroom/local-class.ts';
+import { reassignHandIn } from '#lib/domain/classroom/local-class.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sqlite } from '../support/backends.ts';
@@ -43,7 +43,7 @@ describe('what a teacher brings from a learner without a line', () => {
 	test('a paper drawn without the class counts for whom the teacher says, and is theirs on every device', async () => {
 		const made = { ...handInOf(each, { learner: outside, rosterNumber: drawnFrom }), learner: outside };
 		const [entry] = (await report()).learners.map((row) => row.entry);
-		expect(await bring(putTo(entry!, made), mine(0, { number: 2 }))).toEqual(['stored', 'stored']);
+		expect(await bring(reassignHandIn(entry!, made), mine(0, { number: 2 }))).toEqual(['stored', 'stored']);
 		const seen = await report();
 		expect(seen.learners[0]).toMatchObject({ status: 'done', sums: { points: 4 } });
 		expect(await marks()).toEqual([[], []]);

@@ -3,7 +3,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { readBackup, type Work } from '#lib/formats/backup.ts';
 import { classRecord } from '#lib/formats/class-records.ts';
-import { restoreWork, type Stores } from '#lib/storage/backup/learner-data.ts';
+import { mergeLearnerData, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
@@ -26,7 +26,7 @@ function spoiling(spoil: (stores: Stores, work: Work) => Promise<void>): Rules {
 	return {
 		read: readBackup,
 		async restore(stores, work) {
-			const merged = await restoreWork(stores, work);
+			const merged = await mergeLearnerData(stores, work);
 			await spoil(stores, work);
 			return merged;
 		}
@@ -76,7 +76,7 @@ describe('the simulation of one learner’s devices', () => {
 	it('finds a restore that forgets what was read', async () => {
 		const rules: Rules = {
 			read: readBackup,
-			restore: (stores, work) => restoreWork(stores, { ...work, reading: new Map() })
+			restore: (stores, work) => mergeLearnerData(stores, { ...work, reading: new Map() })
 		};
 		expect((await faultsIn(rules)).join()).toContain('do not end with the same set');
 	});
@@ -84,7 +84,7 @@ describe('the simulation of one learner’s devices', () => {
 	it('finds a restore that leaves classes behind', async () => {
 		const rules: Rules = {
 			read: readBackup,
-			restore: (stores, work) => restoreWork(stores, { ...work, classes: new Map() })
+			restore: (stores, work) => mergeLearnerData(stores, { ...work, classes: new Map() })
 		};
 		expect((await faultsIn(rules)).join()).toContain('do not end with the same set');
 	});
@@ -100,14 +100,15 @@ describe('the simulation of one learner’s devices', () => {
 		const isFinished = ({ finishedAt }: Attempt) => finishedAt !== undefined;
 		const rules: Rules = {
 			read: readBackup,
-			restore: (stores, work) => restoreWork(stores, { ...work, attempts: work.attempts.filter(isFinished) })
+			restore: (stores, work) =>
+				mergeLearnerData(stores, { ...work, attempts: work.attempts.filter(isFinished) })
 		};
 		expect(await faultsIn(rules)).not.toEqual([]);
 	});
 
 	it('finds a reader that takes a torn file', async () => {
 		const rules: Rules = {
-			restore: restoreWork,
+			restore: mergeLearnerData,
 			read: (text) => {
 				const read = readBackup(text);
 				const work: Work = {

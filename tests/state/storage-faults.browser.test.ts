@@ -6,7 +6,7 @@ import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
-import { goOnWithout, looksForLoss } from '#lib/state/device/data-loss.ts';
+import { acceptLoss, detectDataLoss } from '#lib/state/device/data-loss.ts';
 import { resumeQuiz, startQuiz } from '#lib/state/quiz/quiz-session.svelte.ts';
 import { idbDevice } from '#lib/storage/device/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
@@ -150,9 +150,9 @@ describe('while a quiz is open', () => {
 		await answerFirst(session);
 		await expect.poll(() => device.hasLost).toBe(true);
 		const next = open();
-		await expect.poll(async () => (await looksForLoss(next), next.hasLost)).toBe(true);
-		await goOnWithout(next);
-		await looksForLoss(next);
+		await expect.poll(async () => (await detectDataLoss(next), next.hasLost)).toBe(true);
+		await acceptLoss(next);
+		await detectDataLoss(next);
 		expect(next.hasLost).toBe(false);
 	});
 

@@ -8,7 +8,7 @@ import { idbDevice } from '#lib/storage/device/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { openStore } from '#lib/storage/device/open-store.ts';
 import { progressIn } from '#lib/state/quiz/module-progress.ts';
-import { QuizDesk } from '#lib/state/quiz/quiz-launcher.ts';
+import { QuizLauncher } from '#lib/state/quiz/quiz-launcher.ts';
 import { finishedQuiz, NOON } from '../fixtures/reviews.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 import { readsOf } from '../support/storage-reads.ts';
@@ -35,7 +35,7 @@ async function workElsewhere(from: number, to: number): Promise<void> {
 const SCREENS: readonly (readonly [string, (device: Device) => Promise<unknown>])[] = [
 	['the progress of the library', (device) => progressIn(device, [shown, ...others])],
 	['the progress of one module', (device) => progressIn(device, [shown])],
-	['the desk of a quiz', (device) => QuizDesk.open(device, shown, undefined, undefined)],
+	['the desk of a quiz', (device) => QuizLauncher.open(device, shown, undefined, undefined)],
 	['the line about installing', isFirstFinished],
 	['what was answered at one module', (device) => device.listAttempts({ module: shown.id })]
 ];

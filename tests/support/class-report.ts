@@ -1,5 +1,5 @@
 import { classReport, type ClassReport } from '#lib/domain/classroom/class-report.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { listHandIns } from '#lib/formats/endpoints.ts';
 import type { ClassClient } from './class-client.ts';
 import { classModule } from './class-work.ts';
@@ -12,7 +12,7 @@ export async function reportFrom(teacher: ClassClient, path: string): Promise<Cl
 	const { given, roster, handIns } = read.value;
 	const judged = handIns.map(({ handIn, receivedAt, quizCheck }) => {
 		const module = handIn.attempt.hash === classModule.hash ? classModule : undefined;
-		return judgeHandIn(given.assignment, handIn, module, {
+		return gradeHandIn(given.assignment, handIn, module, {
 			receivedAt,
 			quizCheck,
 			endedAt: given.endedAt ?? undefined

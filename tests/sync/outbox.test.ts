@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { chanceFrom } from '#lib/domain/item/chance.ts';
-import { emptyOutbox, pauseAfter, REQUEST_TIME_OUT, type Line } from '#lib/sync/outbox.ts';
+import { emptyOutbox, pauseAfter, REQUEST_TIMEOUT_MS, type Line } from '#lib/sync/outbox.ts';
 import type { Acknowledgement } from '#lib/formats/hand-in-messages.ts';
-import { BadLine, ClassStore, DeviceOutbox } from '../../scripts/faulty-network.ts';
+import { FaultyNetwork, ClassStore, DeviceOutbox } from '../../scripts/faulty-network.ts';
 import { aHandIn, anAssignment } from '../fixtures/classroom.ts';
 
 const assignment = anAssignment();
@@ -31,7 +31,7 @@ function lineOf(reply: (ids: readonly string[]) => Promise<Acknowledged> | Ackno
 		chance: () => 0,
 		sleep: (milliseconds, signal) =>
 			new Promise((resolve) => {
-				if (milliseconds !== REQUEST_TIME_OUT) slept.push(milliseconds);
+				if (milliseconds !== REQUEST_TIMEOUT_MS) slept.push(milliseconds);
 				const timer = setImmediate(resolve);
 				signal.addEventListener('abort', () => (clearImmediate(timer), resolve()));
 			}),
@@ -51,7 +51,7 @@ describe('an outbox', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 120 }), async (seed, count) => {
 				const store = new ClassStore();
-				const line = new BadLine(store, chanceFrom(seed));
+				const line = new FaultyNetwork(store, chanceFrom(seed));
 				const chance = chanceFrom(seed + 1);
 				const outbox = outboxOf(handIns.slice(0, count));
 				const copy = outboxOf(handIns.slice(0, count));

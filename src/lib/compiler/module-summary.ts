@@ -1,7 +1,7 @@
 import type { LessonModule, ModuleSummary } from '#lib/domain/content/lesson-module.ts';
 
 /** What the library page needs to know of a module. */
-export function summarise(lesson: LessonModule): ModuleSummary {
+export function summarizeModule(lesson: LessonModule): ModuleSummary {
 	const { id, title, question, summary, level, minutes, order, hash } = lesson;
 	const sections = lesson.sections.map((section) => ({
 		id: section.id,

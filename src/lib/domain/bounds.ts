@@ -1,5 +1,5 @@
 /** The last moment that a date can name, and the first with a minus: with a later one no page could say when. */
-export const LATEST_TIME = 8.64e15;
+export const MAX_TIME = 8.64e15;
 
 const ID = /^[\w.~-]{1,64}$/;
 

@@ -3,7 +3,7 @@ import {
 	COUNTED,
 	FEEDBACK,
 	isTitle,
-	MOST_ATTEMPTS,
+	MAX_ATTEMPTS,
 	ORDER_SCORINGS,
 	type Assignment
 } from '#lib/domain/classroom/assignment.ts';
@@ -18,7 +18,7 @@ export const assignmentSchema: v.GenericSchema<unknown, Assignment> = v.object({
 	hash: idSchema,
 	blueprint: blueprintSchema,
 	seeds: v.object({ kind: v.picklist(['same', 'each']), seed: seedSchema }),
-	attempts: v.exactOptional(wholeNumber(1, MOST_ATTEMPTS)),
+	attempts: v.exactOptional(wholeNumber(1, MAX_ATTEMPTS)),
 	counts: v.picklist(COUNTED),
 	feedback: v.picklist(FEEDBACK),
 	dueAt: v.exactOptional(momentSchema),

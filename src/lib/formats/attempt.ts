@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Attempt, GivenResponse } from '#lib/domain/attempt/attempt.ts';
 import { TRIES } from '#lib/domain/attempt/record-response.ts';
 import type { Item, ItemResponse } from '#lib/domain/item/item.ts';
-import { MOST_ITEMS } from '#lib/domain/quiz/blueprint.ts';
+import { MAX_ITEMS } from '#lib/domain/quiz/blueprint.ts';
 import type { Result } from '#lib/domain/result.ts';
 import {
 	blueprintSchema,
@@ -15,7 +15,7 @@ import {
 	wholeNumber
 } from './fields.ts';
 import { parse, parseRecord, type Malformed } from './parse.ts';
-import { isLaterThan } from './record-version.ts';
+import { isNewerVersion } from './record-version.ts';
 
 // No item shows or is about more things; a longer list was made by something else and could fill a device.
 const MAX_LIST = 200;
@@ -61,8 +61,8 @@ const fieldsSchema: v.GenericSchema<unknown, Attempt> = v.object({
 	seed: countSchema,
 	generator: countSchema,
 	blueprint: blueprintSchema,
-	items: listOf(itemSchema, MOST_ITEMS),
-	origins: v.exactOptional(listOf(v.object({ module: textSchema, hash: textSchema }), MOST_ITEMS)),
+	items: listOf(itemSchema, MAX_ITEMS),
+	origins: v.exactOptional(listOf(v.object({ module: textSchema, hash: textSchema }), MAX_ITEMS)),
 	sequence: wholeNumber(0, MAX_SEQUENCE),
 	startedAt: timeSchema,
 	responses: listOf(givenSchema, MAX_LIST),
@@ -97,4 +97,4 @@ export const readAttemptRecord = (record: unknown): Attempt | undefined =>
 	parseRecord(ATTEMPT_VERSION, recordSchema, record)?.attempt;
 
 /** Whether a later version of the app wrote this record. */
-export const isOfLaterVersion = (record: unknown): boolean => isLaterThan(ATTEMPT_VERSION, record);
+export const isNewerRecord = (record: unknown): boolean => isNewerVersion(ATTEMPT_VERSION, record);

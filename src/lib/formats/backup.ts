@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { attemptSchema } from './attempt.ts';
-import { isClassKey, readClassRecord, type ClassWork } from './class-backup.ts';
+import { isClassKey, readClassRecord, type ClassData } from './class-backup.ts';
 import { classRecord, versionUnder } from './class-records.ts';
 import { listOf, placeOf, timeSchema } from './fields.ts';
 import { parseJson, type BrokenJson } from './json.ts';
 import { parse, parseOr, type Malformed } from './parse.ts';
 import { parseQuizPlace } from './quiz-place.ts';
 import { parseReadingMark, type ReadingMark } from './reading-mark.ts';
-import { fieldOf, isLaterThan, versionOf } from './record-version.ts';
+import { fieldOf, isNewerVersion, versionOf } from './record-version.ts';
 import { parseSettings, type Settings } from './settings.ts';
 import { testDaySchema } from './test-day.ts';
 
@@ -25,7 +25,7 @@ export interface Work {
 	/** As a date field gives it; empty if the learner prepares for none. */
 	readonly testDay: string;
 	/** What a learner or a teacher keeps of classes. */
-	readonly classes: ClassWork;
+	readonly classes: ClassData;
 }
 
 /** Attempts that came alone, without marks or settings. */
@@ -61,7 +61,7 @@ const FORMAT = 'sourcebook-backup';
 const VERSION = 1;
 
 /** Characters of the largest file that is read: some ten thousand attempts, and little enough for a phone. */
-export const MOST_CHARACTERS = 80 * 1024 * 1024;
+export const MAX_CHARACTERS = 80 * 1024 * 1024;
 const MAX_ENTRIES = 100_000;
 
 export function writeBackup(work: Work, madeAt: number): string {
@@ -129,14 +129,14 @@ const backupSchema = v.object({
 
 /** Whether a later version of the app wrote a file, or a record of a class in it. */
 const isOfLaterApp = (file: unknown): boolean =>
-	isLaterThan(VERSION, file) ||
+	isNewerVersion(VERSION, file) ||
 	Object.entries(Object(fieldOf(file, 'classes'))).some(
-		([key, record]) => isClassKey(key) && isLaterThan(versionUnder(key), record)
+		([key, record]) => isClassKey(key) && isNewerVersion(versionUnder(key), record)
 	);
 
 /** A backup from a text of unknown origin: all of it, or where it stops being one. */
 export function readBackup(text: string): Result<Backup, BackupFault> {
-	if (text.length > MOST_CHARACTERS) return failed({ kind: 'oversized' });
+	if (text.length > MAX_CHARACTERS) return failed({ kind: 'oversized' });
 	const file = parseJson(text);
 	if (!file.isOk) return file;
 	if (fieldOf(file.value, 'format') !== FORMAT) return failed({ kind: 'not-a-backup' });
@@ -150,7 +150,7 @@ export function readBackup(text: string): Result<Backup, BackupFault> {
 
 /** A backup from a file; its size is looked at before any of it is read. */
 export async function readBackupFile(file: Blob): Promise<Result<Backup, BackupFault>> {
-	if (file.size > MOST_CHARACTERS) return failed({ kind: 'oversized' });
+	if (file.size > MAX_CHARACTERS) return failed({ kind: 'oversized' });
 	try {
 		return readBackup(await file.text());
 	} catch {

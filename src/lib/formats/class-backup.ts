@@ -16,7 +16,7 @@ import {
  * What a device stores of classes, as a backup carries it: the fields of each record by its key. The key with which the
  * device signs receipts is not among them: it cannot be exported, and another device signs with its own.
  */
-export type ClassWork = ReadonlyMap<string, object>;
+export type ClassData = ReadonlyMap<string, object>;
 
 type Reader = (id: string, record: unknown) => object | undefined;
 

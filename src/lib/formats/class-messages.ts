@@ -9,12 +9,12 @@ import { handInSchema } from './hand-in.ts';
 import { rosterSchema } from './roster.ts';
 
 const filledName = v.pipe(nameSchema, v.minLength(1));
-const MOST_IN_LIST = 500;
+const MAX_IN_LIST = 500;
 /** Codes as people type them; the server reads lower case, spaces, hyphens, O for 0. */
 const typedCode = v.pipe(v.string(), v.maxLength(100));
 const passphrase = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 const list = <Entry extends v.GenericSchema>(entry: Entry) =>
-	v.pipe(v.array(entry), v.maxLength(MOST_IN_LIST));
+	v.pipe(v.array(entry), v.maxLength(MAX_IN_LIST));
 
 const WHY_REFUSED = [
 	'malformed',

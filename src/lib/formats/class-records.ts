@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { assignmentLink, readAssignmentLink } from './assignment-link.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import type { LocalHandIn } from '#lib/domain/classroom/local-class.ts';
 import { QUIZ_CHECKS } from '#lib/domain/classroom/quiz-check.ts';
-import { MOST_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS, type Roster, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { countSchema, filledNameSchema, idSchema, nameSchema, readableIn, timeSchema } from './fields.ts';
 import { storedHandInSchema } from './hand-in.ts';
 import { parseRecord } from './parse.ts';
@@ -99,7 +99,7 @@ const keptRosterSchema = v.object({
 function rosterOf(entries: readonly RosterEntry[]): Roster {
 	const known = new Map<string, RosterEntry>();
 	for (const entry of entries)
-		if (known.size < MOST_LEARNERS && !known.has(entry.learner)) known.set(entry.learner, entry);
+		if (known.size < MAX_LEARNERS && !known.has(entry.learner)) known.set(entry.learner, entry);
 	return { entries: [...known.values()] };
 }
 
@@ -108,7 +108,7 @@ export function parseRoster(record: unknown): KeptRoster {
 	return { roster: rosterOf(entries), matches: new Map(matches) };
 }
 
-const takenSchema: v.GenericSchema<unknown, TakenHandIn> = v.pipe(
+const takenSchema: v.GenericSchema<unknown, LocalHandIn> = v.pipe(
 	v.object({
 		handIn: storedHandInSchema,
 		receivedAt: timeSchema,
@@ -123,7 +123,7 @@ const takenSchema: v.GenericSchema<unknown, TakenHandIn> = v.pipe(
 	}))
 );
 
-export const parseTaken = (record: unknown): TakenHandIn | undefined => read(takenSchema, record);
+export const parseTaken = (record: unknown): LocalHandIn | undefined => read(takenSchema, record);
 
 /** What a learner without a class goes by: the id holds the name too. */
 export interface Nickname {

@@ -4,7 +4,7 @@ import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { BODY_LIMITS, readMessage, writeMessage, type WireFailure } from './message.ts';
-import { MOST_HAND_INS } from './hand-in-messages.ts';
+import { MAX_HAND_INS } from './hand-in-messages.ts';
 import { assignmentSchema } from './assignment.ts';
 import { idSchema, momentSchema, nameSchema } from './fields.ts';
 import { handInSchema } from './hand-in.ts';
@@ -42,7 +42,7 @@ export interface OwnHandIns {
 	readonly next: string | null;
 }
 
-const MOST_ASSIGNMENTS = 500;
+const MAX_ASSIGNMENTS = 500;
 
 const className = v.object({ code: idSchema, title: nameSchema });
 const given = v.object({ assignment: assignmentSchema, isOpen: v.boolean() });
@@ -50,10 +50,10 @@ const received = v.object({ handIn: handInSchema, receivedAt: momentSchema });
 const rosterView: v.GenericSchema<unknown, RosterView> = v.object({
 	class: className,
 	roster: rosterSchema,
-	assignments: v.pipe(v.array(given), v.maxLength(MOST_ASSIGNMENTS))
+	assignments: v.pipe(v.array(given), v.maxLength(MAX_ASSIGNMENTS))
 });
 const ownHandIns: v.GenericSchema<unknown, OwnHandIns> = v.object({
-	handIns: v.pipe(v.array(received), v.maxLength(MOST_HAND_INS)),
+	handIns: v.pipe(v.array(received), v.maxLength(MAX_HAND_INS)),
 	next: v.nullable(idSchema)
 });
 

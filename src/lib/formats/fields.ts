@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isId, LATEST_TIME } from '#lib/domain/bounds.ts';
+import { isId, MAX_TIME } from '#lib/domain/bounds.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
-import { MOST_ITEMS } from '#lib/domain/quiz/blueprint.ts';
+import { MAX_ITEMS } from '#lib/domain/quiz/blueprint.ts';
 
 // The fields that several forms share.
 
@@ -21,14 +21,14 @@ export const wholeNumber = (least: number, most: number) =>
 	v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 export const countSchema = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 /** Epoch milliseconds that a date can name; a stored one may have a fraction. */
-export const timeSchema = v.pipe(v.number(), v.minValue(-LATEST_TIME), v.maxValue(LATEST_TIME));
+export const timeSchema = v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME));
 /** Epoch milliseconds, whole. */
-export const momentSchema = wholeNumber(-LATEST_TIME, LATEST_TIME);
+export const momentSchema = wholeNumber(-MAX_TIME, MAX_TIME);
 export const seedSchema = wholeNumber(0, SEEDS - 1);
 
 export const itemKindSchema = v.picklist(ITEM_KINDS);
 export const blueprintSchema = v.object({
-	items: wholeNumber(1, MOST_ITEMS),
+	items: wholeNumber(1, MAX_ITEMS),
 	kind: v.exactOptional(itemKindSchema)
 });
 

@@ -6,7 +6,7 @@ import { idSchema, nameSchema } from './fields.ts';
 import { handInSchema } from './hand-in.ts';
 
 /** Hand-ins in one request at most. */
-export const MOST_HAND_INS = 50;
+export const MAX_HAND_INS = 50;
 
 /** Why a hand-in can never be taken. Sending it again changes nothing, so the device stops sending. */
 const REFUSALS = [
@@ -49,7 +49,7 @@ const request = {
 				)
 			])
 		),
-		v.maxLength(MOST_HAND_INS)
+		v.maxLength(MAX_HAND_INS)
 	)
 };
 const requestSchema = v.object(request);
@@ -87,7 +87,7 @@ const acknowledgementSchema = v.variant('outcome', [
 	v.object({ attempt: idSchema, outcome: v.literal('refused'), reason: v.picklist(REFUSALS) })
 ]);
 const replySchema = v.object({
-	acknowledged: v.pipe(v.array(acknowledgementSchema), v.maxLength(MOST_HAND_INS))
+	acknowledged: v.pipe(v.array(acknowledgementSchema), v.maxLength(MAX_HAND_INS))
 });
 
 export const writeAcknowledgements = (acknowledged: readonly Acknowledgement[]): string =>

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { FinishedAttempt, HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { MOST_ITEMS } from '#lib/domain/quiz/blueprint.ts';
+import { MAX_ITEMS } from '#lib/domain/quiz/blueprint.ts';
 import { attemptSchema } from './attempt.ts';
 import { countSchema, failsAt, idSchema, momentSchema, SEEDS, wholeNumber } from './fields.ts';
 
-const MAX_RESPONSES = 2 * MOST_ITEMS;
+const MAX_RESPONSES = 2 * MAX_ITEMS;
 const MAX_NUMBER = 1_000_000;
 
 const finishedSchema: v.GenericSchema<unknown, FinishedAttempt> = v.pipe(

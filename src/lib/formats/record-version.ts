@@ -9,11 +9,11 @@ export const versionOf = (record: unknown): unknown =>
 	typeof record === 'object' && record !== null && 'version' in record ? record.version : undefined;
 
 /** Whether a later version of the app wrote this record: nothing of ours may touch it. */
-export function isLaterThan(known: number, record: unknown): boolean {
+export function isNewerVersion(known: number, record: unknown): boolean {
 	const version = versionOf(record);
 	return typeof version === 'number' && Number.isInteger(version) && version > known;
 }
 
 /** A record of this version, in place of `stored`; undefined if a later version of the app wrote that one. */
 export const newRecord = (version: number, stored: unknown, fields: object): object | undefined =>
-	isLaterThan(version, stored) ? undefined : { version, ...fields };
+	isNewerVersion(version, stored) ? undefined : { version, ...fields };

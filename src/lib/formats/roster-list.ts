@@ -1,5 +1,5 @@
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
-import { MOST_LEARNERS, type RosterLine } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS, type RosterLine } from '#lib/domain/classroom/roster.ts';
 import { readTable } from './read-table.ts';
 
 /** What was understood of a typed or pasted list. */
@@ -65,7 +65,7 @@ export function readRoster(text: string): RosterDraft {
 		group: cleanName(row[group] ?? '')
 	}));
 	const named = all.filter(({ name }) => name !== '');
-	const lines = named.slice(0, MOST_LEARNERS);
+	const lines = named.slice(0, MAX_LEARNERS);
 	return {
 		lines,
 		duplicates: duplicatesIn(lines),

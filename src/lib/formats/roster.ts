@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_LEARNERS, type Roster } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS, type Roster } from '#lib/domain/classroom/roster.ts';
 import { filledNameSchema, idSchema, listOf, nameSchema, wholeNumber } from './fields.ts';
 
 /** The learners of a class as the class server sends them. */
@@ -11,6 +11,6 @@ export const rosterSchema: v.GenericSchema<unknown, Roster> = v.object({
 			name: filledNameSchema,
 			group: nameSchema
 		}),
-		MOST_LEARNERS
+		MAX_LEARNERS
 	)
 });

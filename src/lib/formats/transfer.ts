@@ -11,7 +11,7 @@ import { parseJson } from './json.ts';
 import { parse } from './parse.ts';
 
 /** Why a short text gives no attempts. Nothing of it was taken. */
-export type ShortFault =
+export type TransferFault =
 	/** Mistyped, cut off, or never one of ours. */
 	| { readonly kind: 'broken' }
 	/** Made on another edition of the lessons or the app: only a file can carry it. */
@@ -75,7 +75,7 @@ function lineOf(attempt: Attempt): Line {
 }
 
 /** The attempt of a line: its quiz is generated again from the code, and the whole is read like any other attempt. */
-function attemptOf(line: Line, modules: readonly LessonModule[]): Result<Attempt, ShortFault> {
+function attemptOf(line: Line, modules: readonly LessonModule[]): Result<Attempt, TransferFault> {
 	const [id, code, hash, sequence, startedAt, finishedAfter, given] = line;
 	const made = quizFromCode(modules, code);
 	if (!made.isOk) return failed({ kind: made.failure.kind === 'mistyped' ? 'broken' : 'other-edition' });
@@ -95,7 +95,7 @@ const isSame = (one: Attempt, other: Attempt): boolean =>
 	areCopies(one, other) && JSON.stringify(lineOf(one)) === JSON.stringify(lineOf(other));
 
 /** What fits into a text of at most `most` characters: the latest attempts, as many as can be made again from it. */
-export async function shortenWork(
+export async function encodeTransfer(
 	attempts: readonly Attempt[],
 	modules: readonly LessonModule[],
 	most: number
@@ -114,10 +114,10 @@ export async function shortenWork(
 }
 
 /** The attempts of a short text of unknown origin: all of them, or why there are none. */
-export async function readShortWork(
+export async function decodeTransfer(
 	text: string,
 	modules: readonly LessonModule[]
-): Promise<Result<Attempt[], ShortFault>> {
+): Promise<Result<Attempt[], TransferFault>> {
 	if (text.length > MAX_CHARACTERS) return failed({ kind: 'broken' });
 	const unpacked = await fromCompact(text, MAX_BYTES);
 	const json = unpacked === undefined ? undefined : parseJson(unpacked);

@@ -7,11 +7,11 @@ import { topicOf } from '#lib/domain/item/rules.ts';
 import { arrangeItems } from '#lib/domain/quiz/arrange-items.ts';
 import { Draft } from '#lib/domain/quiz/draft.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { answers, prospectsOf, wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { answers, candidateItems, resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Card } from './schedule.ts';
 
 /** Items of one sitting, a few minutes long. */
-export const MOST_ITEMS_REVIEWED = 12;
+export const MAX_REVIEW_ITEMS = 12;
 
 /** The items of a sitting, and where each comes from. */
 export interface DrawnReview {
@@ -20,14 +20,14 @@ export interface DrawnReview {
 }
 
 interface Drawn {
-	readonly whole: WholeItem;
+	readonly whole: ResolvedItem;
 	readonly origin: ItemOrigin;
 }
 
 const LIMITS = {
 	chronologyAtLeast: 0,
-	perKindAtMost: MOST_ITEMS_REVIEWED,
-	perSourceAtMost: MOST_ITEMS_REVIEWED,
+	perKindAtMost: MAX_REVIEW_ITEMS,
+	perSourceAtMost: MAX_REVIEW_ITEMS,
 	sourcesAtLeast: 0
 };
 
@@ -38,7 +38,7 @@ function itemsByTopic(module: LessonModule): Map<string, Item[]> {
 	const known = listed.get(module);
 	if (known) return known;
 	const byTopic = new Map<string, Item[]>();
-	for (const item of ITEM_KINDS.flatMap((kind) => prospectsOf(module, kind))) {
+	for (const item of ITEM_KINDS.flatMap((kind) => candidateItems(module, kind))) {
 		const topic = topicOf(indexModule(module), item);
 		if (topic) byTopic.set(topic.id, [...(byTopic.get(topic.id) ?? []), item]);
 	}
@@ -47,8 +47,8 @@ function itemsByTopic(module: LessonModule): Map<string, Item[]> {
 }
 
 /** A sound item with all that a draw looks at, or undefined. */
-function sound(module: LessonModule, item: Item): WholeItem | undefined {
-	const whole = wholeItem(indexModule(module), item);
+function sound(module: LessonModule, item: Item): ResolvedItem | undefined {
+	const whole = resolveItem(indexModule(module), item);
 	return whole && errorsOf(whole).length === 0 ? whole : undefined;
 }
 
@@ -76,10 +76,10 @@ function pick(
 	module: LessonModule,
 	card: Card,
 	chance: Chance,
-	takes: (whole: WholeItem) => boolean
-): WholeItem | undefined {
+	takes: (whole: ResolvedItem) => boolean
+): ResolvedItem | undefined {
 	const others = mixed(otherItems(module, card), chance);
-	const fits = (item: Item): WholeItem | undefined => {
+	const fits = (item: Item): ResolvedItem | undefined => {
 		const whole = sound(module, item);
 		return whole && takes(whole) ? whole : undefined;
 	};
@@ -96,9 +96,9 @@ function draw(due: readonly Card[], modules: readonly LessonModule[], chance: Ch
 	const drawn: Drawn[] = [];
 	for (const card of due) {
 		const at = drafts.get(card.module);
-		if (!at || drawn.length >= MOST_ITEMS_REVIEWED) continue;
+		if (!at || drawn.length >= MAX_REVIEW_ITEMS) continue;
 		const { module, draft } = at;
-		const isAlone = (whole: WholeItem): boolean =>
+		const isAlone = (whole: ResolvedItem): boolean =>
 			!drawn.some((other) => answers(whole, other.whole) || answers(other.whole, whole));
 		const whole = pick(module, card, chance, (each) => draft.takes(each) && isAlone(each));
 		if (!whole) continue;

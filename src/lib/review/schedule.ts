@@ -5,11 +5,11 @@ import { byTurn, type Review } from './log.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** No interval is longer, in days. */
-export const LONGEST_INTERVAL = 365;
+export const MAX_INTERVAL_DAYS = 365;
 
 // The long-term scheduler without fuzz: days only, and the same answer on every device.
 const fsrs = new FSRSAlgorithm(
-	generatorParameters({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST_INTERVAL })
+	generatorParameters({ enable_fuzz: false, enable_short_term: false, maximum_interval: MAX_INTERVAL_DAYS })
 );
 
 /** How well one topic is remembered, and when it is asked again. Times are epoch milliseconds. */
@@ -78,7 +78,7 @@ function intervalOf({ last, before, elapsedDays, state }: Memory): number {
 	if (last.grade === 'again') return days;
 	// As in the long-term scheduler of ts-fsrs: what was known waits at least a day longer than if it had been missed.
 	const missed = fsrs.next_state(before, elapsedDays, Rating.Again);
-	return Math.min(Math.max(days, fsrs.next_interval(missed.stability, elapsedDays) + 1), LONGEST_INTERVAL);
+	return Math.min(Math.max(days, fsrs.next_interval(missed.stability, elapsedDays) + 1), MAX_INTERVAL_DAYS);
 }
 
 function cardOf(memory: Memory): Card {
@@ -97,7 +97,7 @@ export const nameOf = ({ module, topic }: Pick<Card, 'module' | 'topic'>): strin
  * latest credible moment before it, so that a clock set forward can make the app ask too early but never keeps it
  * silent for years.
  */
-export function goOnFrom(before: Schedule, log: readonly Review[], now: number): Schedule {
+export function replayReviews(before: Schedule, log: readonly Review[], now: number): Schedule {
 	const cards = new Map(before.cards.map((card) => [nameOf(card), card]));
 	const memories = new Map<string, Memory>();
 	let { credible, isFromFuture } = before;
@@ -114,7 +114,7 @@ export function goOnFrom(before: Schedule, log: readonly Review[], now: number):
 }
 
 /** The cards as they stand under some terms: none is due later than these allow. */
-export const cardsUnder = ({ cards }: Schedule, { now, latestAt }: Terms): Card[] =>
+export const applyDueLimits = ({ cards }: Schedule, { now, latestAt }: Terms): Card[] =>
 	cards.map((card) => {
 		const latest = latestAt?.(card.module);
 		return latest === undefined || latest < now ? card : { ...card, dueAt: Math.min(card.dueAt, latest) };
@@ -122,7 +122,7 @@ export const cardsUnder = ({ cards }: Schedule, { now, latestAt }: Terms): Card[
 
 /** The cards of a log, made anew from its first review. */
 export const scheduleCards = (log: readonly Review[], terms: Terms): Card[] =>
-	cardsUnder(goOnFrom(NO_CARDS, log, terms.now), terms);
+	applyDueLimits(replayReviews(NO_CARDS, log, terms.now), terms);
 
 /** The chance, 0 to 1, that a topic is remembered at a moment. */
 export const recallAt = (card: Card, at: number): number =>

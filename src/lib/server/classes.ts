@@ -1,5 +1,5 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
-import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import { writeAssignment } from '#lib/formats/assignment.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
 import type { ClassDetail } from '#lib/formats/class-messages.ts';
@@ -77,7 +77,7 @@ export const deleteClass: Handler<typeof rows.deleteClass> = async ({ services, 
 export const renewClassCode: Handler<typeof rows.renewClassCode> = (context) =>
 	changing(context, async (classId) => {
 		const { db, clock } = context.services;
-		await store.rollCode(db, classId, newClassCode(), clock() + context.body.days * DAY_MS);
+		await store.rotateCode(db, classId, newClassCode(), clock() + context.body.days * DAY_MS);
 		return undefined;
 	});
 
@@ -90,7 +90,7 @@ export const addLearners: Handler<typeof rows.addLearners> = (context) =>
 			services.db,
 			classId,
 			body.learners,
-			MOST_LEARNERS,
+			MAX_LEARNERS,
 			services.clock()
 		);
 		return added === 'added' ? undefined : reject(WHY_NOT_ADDED[added]);

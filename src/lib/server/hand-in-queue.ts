@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 // Enough that the cost of a commit no longer shows, few enough that nobody waits long for theirs.
-const MOST_TOGETHER = 400;
+const MAX_TOGETHER = 400;
 
 /**
  * Stores hand-ins. Whatever arrives while a commit is under way goes into the next transaction together, and each
@@ -65,7 +65,7 @@ export class HandInQueue {
 
 	#nextTogether(): Waiting[] {
 		let count = 0;
-		const end = this.#waiting.findIndex(({ arrivals }) => (count += arrivals.length) > MOST_TOGETHER);
+		const end = this.#waiting.findIndex(({ arrivals }) => (count += arrivals.length) > MAX_TOGETHER);
 		return this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
 	}
 

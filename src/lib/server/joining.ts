@@ -1,5 +1,5 @@
 import { readClassCode } from '#lib/formats/class-code.ts';
-import { MOST_LEARNERS } from '#lib/domain/classroom/roster.ts';
+import { MAX_LEARNERS } from '#lib/domain/classroom/roster.ts';
 import type * as rows from '#lib/formats/endpoints.ts';
 import type { Joined } from '#lib/formats/class-messages.ts';
 import { newCode, readCode } from './codes.ts';
@@ -39,7 +39,7 @@ export const join: Handler<typeof rows.join> = async ({ services, body }) => {
 	const now = services.clock();
 	if (body.name !== undefined) {
 		const added = { learner: body.learner, name: body.name, group: '' };
-		const outcome = await store.insertLearners(db, found.id, [added], MOST_LEARNERS, now);
+		const outcome = await store.insertLearners(db, found.id, [added], MAX_LEARNERS, now);
 		if (outcome !== 'added') return reject(outcome === 'full' ? 'full' : 'conflict');
 	}
 	const [token, resumeCode] = [newToken(), newCode()];

@@ -9,7 +9,7 @@ interface Bucket {
 	at: number;
 }
 
-const MOST_BUCKETS = 20_000;
+const MAX_BUCKETS = 20_000;
 
 /** Token buckets by key, in memory: a restart forgives everyone, which costs an attacker more than it gives. */
 export class TokenBuckets {
@@ -48,7 +48,7 @@ export class TokenBuckets {
 		this.#buckets.delete(key);
 		this.#buckets.set(key, bucket);
 		const [oldest] = this.#buckets.keys();
-		if (this.#buckets.size > MOST_BUCKETS && oldest !== undefined) this.#buckets.delete(oldest);
+		if (this.#buckets.size > MAX_BUCKETS && oldest !== undefined) this.#buckets.delete(oldest);
 		return bucket;
 	}
 }

@@ -1,7 +1,7 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
-import { MOST_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
+import { MAX_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 import {
 	API_ROOT,
 	type CallerKind,
@@ -127,7 +127,7 @@ export async function handInFor(
 	const acknowledged: Acknowledgement[] = [];
 	let waiting = handIns;
 	while (waiting.length > 0) {
-		const batch = batchOf(waiting, MOST_HAND_INS);
+		const batch = batchOf(waiting, MAX_HAND_INS);
 		const answered = await ask(importHandIns, { params: { class: classId }, body: batch });
 		if (!answered.isOk) return answered;
 		acknowledged.push(...answered.value);

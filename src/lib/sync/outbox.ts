@@ -1,6 +1,6 @@
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { BODY_LIMITS } from '#lib/formats/message.ts';
-import { MOST_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
+import { MAX_HAND_INS, type Acknowledgement } from '#lib/formats/hand-in-messages.ts';
 
 /** Finished attempts that wait on the device. */
 export interface Outbox {
@@ -26,14 +26,14 @@ export interface SendingResult {
 	readonly left: number;
 }
 
-export const REQUEST_TIME_OUT = 10_000;
+export const REQUEST_TIMEOUT_MS = 10_000;
 const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
+const MAX_PAUSE_MS = 60_000;
 const TRIES = 6;
 
 /** How long to wait after so many failures in a row: doubling, the upper half of it left to chance. */
 export function pauseAfter(failures: number, chance: () => number): number {
-	const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
+	const longest = Math.min(MAX_PAUSE_MS, FIRST_PAUSE * 2 ** (failures - 1));
 	return (longest * (1 + chance())) / 2;
 }
 
@@ -59,7 +59,7 @@ async function ask(
 	const isDone = new AbortController();
 	const end = (): void => request.abort();
 	stop.addEventListener('abort', end);
-	const timedOut = line.sleep(REQUEST_TIME_OUT, isDone.signal).then(() => {
+	const timedOut = line.sleep(REQUEST_TIMEOUT_MS, isDone.signal).then(() => {
 		request.abort();
 		return [];
 	});
@@ -97,7 +97,7 @@ export async function emptyOutbox(outbox: Outbox, line: Line, stop: AbortSignal)
 	const failuresOf = new Map<string, number>();
 	const failures = ({ attempt }: HandIn): number => failuresOf.get(attempt.id) ?? 0;
 	let failed = 0;
-	let most = MOST_HAND_INS;
+	let most = MAX_HAND_INS;
 	let waiting = await outbox.list();
 	while (waiting.length > 0 && failed < TRIES && !stop.aborted) {
 		const inTurn = [...waiting].sort((one, other) => failures(one) - failures(other));

@@ -2,7 +2,7 @@ import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { deflate, fromBase64url, inflate, toBase64url } from '#lib/formats/compact.ts';
 import { BODY_LIMITS } from '#lib/formats/message.ts';
-import { MOST_HAND_INS, readReceipt, writeReceipt } from '#lib/formats/hand-in-messages.ts';
+import { MAX_HAND_INS, readReceipt, writeReceipt } from '#lib/formats/hand-in-messages.ts';
 import { batchOf } from './outbox.ts';
 import { deviceKey, KEY_KIND, SIGNING, type DeviceKeys } from './device-key.ts';
 
@@ -10,7 +10,7 @@ const MARK = 'sourcebook-receipt:';
 const VERSION = 1;
 /** First byte of a public key as browsers give it. */
 const UNCOMPRESSED = 4;
-const MOST_RECEIPTS = 2_000;
+const MAX_RECEIPTS = 2_000;
 
 /** Why a receipt is not taken. */
 export type ReceiptFault = 'cut-off' | 'later-version' | 'altered' | 'unreadable' | 'other-answers';
@@ -68,7 +68,7 @@ export async function makeReceipt(
 		const pair = await deviceKey(keys);
 		const receipts: string[] = [];
 		for (let rest = handIns; rest.length > 0;) {
-			const batch = batchOf(rest, MOST_HAND_INS);
+			const batch = batchOf(rest, MAX_HAND_INS);
 			receipts.push(await sign(pair, writeReceipt(batch, called)));
 			rest = rest.slice(batch.length);
 		}
@@ -122,7 +122,7 @@ async function openReceipt(text: string): Promise<Result<SignedHandIn[], Receipt
  */
 export async function openReceipts(text: string): Promise<OpenedReceipts> {
 	const unquoted = text.replace(/^[\t >]+/gm, '');
-	const receipts = unquoted.split(MARK).slice(1, MOST_RECEIPTS + 1);
+	const receipts = unquoted.split(MARK).slice(1, MAX_RECEIPTS + 1);
 	const taken = new Map<string, SignedHandIn>();
 	const refused: RefusedReceipt[] = [];
 	let repeated = 0;

@@ -1,10 +1,10 @@
-import type { BroughtBack } from '#lib/state/learner/restore-hand-ins.ts';
+import type { RestoredHandIns } from '#lib/state/learner/restore-hand-ins.ts';
 import { m } from '#lib/words/messages.ts';
-import { outcomeInWords } from '../keep/outcome-message.ts';
+import { outcomeMessage } from '../keep/outcome-message.ts';
 
 /** What came back of what was handed in, in a sentence or two. */
-export function backInWords(back: BroughtBack): string {
-	if (back.kind === 'not-stored') return outcomeInWords(back);
+export function restoredMessage(back: RestoredHandIns): string {
+	if (back.kind === 'not-stored') return outcomeMessage(back);
 	if (back.of === 0) return m.join_back_none();
 	const { added, grown, foreign } = back.merged;
 	const count = added + grown;

@@ -4,7 +4,7 @@ import { m } from '#lib/words/messages.ts';
 type Fault = Extract<Outcome, { kind: 'refused' }>['fault'];
 type Restored = Extract<Outcome, { kind: 'restored' }>['restored'];
 
-const LONGEST_PLACE = 60;
+const MAX_PLACE_LENGTH = 60;
 
 const notStored = {
 	missing: m.outcome_missing,
@@ -45,7 +45,7 @@ function restoredLine({ quizzes, reviews, classes, small }: Restored): string {
 }
 
 function faultLine(fault: Fault): string {
-	if (fault.kind === 'malformed') return m.refused_malformed({ place: fault.at.slice(0, LONGEST_PLACE) });
+	if (fault.kind === 'malformed') return m.refused_malformed({ place: fault.at.slice(0, MAX_PLACE_LENGTH) });
 	if (fault.kind !== 'broken') return refused[fault.kind]();
 	if (!('character' in fault)) return m.refused_code_cut();
 	const { character, length } = fault;
@@ -53,7 +53,7 @@ function faultLine(fault: Fault): string {
 }
 
 /** What came of it, in a sentence. */
-export function outcomeInWords(outcome: Outcome): string {
+export function outcomeMessage(outcome: Outcome): string {
 	switch (outcome.kind) {
 		case 'restored':
 			return restoredLine(outcome.restored);

@@ -2,11 +2,11 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
-import { ReviewDesk } from '#lib/state/review/review-session.svelte.ts';
+import { ReviewSession } from '#lib/state/review/review-session.svelte.ts';
 import { writeBackup } from '#lib/formats/backup.ts';
-import { gatherWork } from '#lib/storage/backup/learner-data.ts';
+import { exportLearnerData } from '#lib/storage/backup/learner-data.ts';
 import { progressIn } from '#lib/state/quiz/module-progress.ts';
-import { QuizDesk } from '#lib/state/quiz/quiz-launcher.ts';
+import { QuizLauncher } from '#lib/state/quiz/quiz-launcher.ts';
 import { DAY, finishedQuiz } from '../../fixtures/reviews.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 import { readsOf } from '../../support/storage-reads.ts';
@@ -78,12 +78,12 @@ const lessons = {
 const WORK: Readonly<Record<string, (device: Device) => Promise<unknown>>> = {
 	start: (device) => progressIn(device, modules),
 	list: (device) => device.listAttempts({ module: modules[0]!.id }),
-	desk: (device) => QuizDesk.open(device, modules[0]!, undefined, undefined),
+	desk: (device) => QuizLauncher.open(device, modules[0]!, undefined, undefined),
 	review: async (device) => {
-		const desk = await ReviewDesk.open(device, lessons, Date.now());
+		const desk = await ReviewSession.open(device, lessons, Date.now());
 		return [desk.due, desk.forecast];
 	},
-	backup: async (device) => writeBackup(await gatherWork(device.stores), Date.now())
+	backup: async (device) => writeBackup(await exportLearnerData(device.stores), Date.now())
 };
 
 async function measure(name: string, count: number) {

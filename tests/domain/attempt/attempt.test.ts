@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { claimsToPrefer } from '#lib/domain/attempt/claims-to-practise.ts';
+import { claimsToPractise } from '#lib/domain/attempt/claims-to-practise.ts';
 import { parseAttempt } from '#lib/formats/attempt.ts';
 import { finishAttempt, recordResponse, responsesTo } from '#lib/domain/attempt/record-response.ts';
 import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
@@ -108,16 +108,16 @@ describe('the tally', () => {
 describe('claims to prefer', () => {
 	it('are all claims at first, and lose those that were right when asked last', () => {
 		const attempt = begun(5);
-		const all = claimsToPrefer(module, []);
+		const all = claimsToPractise(module, []);
 		expect(all).toHaveLength(60);
 		const right = answerAll(attempt, (place) => rightResponse(attempt, place));
-		const left = claimsToPrefer(module, [right]);
+		const left = claimsToPractise(module, [right]);
 		expect(left.length).toBeLessThan(all.length);
 		const missed = answerAll({ ...attempt, id: 'b' }, (place) => ({
 			kind: 'choice',
 			choice: attempt.items[place]!.shown[0]!
 		}));
-		expect(claimsToPrefer(module, [right, missed]).length).toBeGreaterThan(left.length);
+		expect(claimsToPractise(module, [right, missed]).length).toBeGreaterThan(left.length);
 	});
 });
 

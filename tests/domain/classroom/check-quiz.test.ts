@@ -4,7 +4,7 @@ import { checkQuiz, checkStored } from '#lib/domain/classroom/check-quiz.ts';
 import { checkForReport } from '#lib/domain/classroom/check-without-drawing.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import type { FinishedAttempt, HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import type { Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
@@ -129,7 +129,7 @@ it('a report draws no quiz', () => {
 	const handIns = [1, 2, 3].map((learner) => aHandIn(each, { learner }));
 	vi.mocked(generateQuiz).mockClear();
 	const judged = handIns.map((handIn, place) =>
-		judgeHandIn(each, handIn, classModule, {
+		gradeHandIn(each, handIn, classModule, {
 			receivedAt: 1,
 			quizCheck: ([undefined, 'undecided', 'assigned'] as const)[place]
 		})

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
-import { judgeHandIn, type JudgedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn, type GradedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { correlation } from '#lib/domain/classroom/item-health.ts';
 import { chanceFrom, shuffle } from '#lib/domain/item/chance.ts';
 import { scoreItem } from '#lib/domain/item/score-item.ts';
@@ -12,7 +12,7 @@ import { keyOf } from '#lib/domain/item/rules.ts';
 import { aHandIn, anAssignment, aRoster, classModule, responseTo } from '../../fixtures/classroom.ts';
 
 const judged = (assignment: Assignment, sitting: Parameters<typeof aHandIn>[1], receivedAt = 70_000) =>
-	judgeHandIn(assignment, aHandIn(assignment, sitting), classModule, { receivedAt });
+	gradeHandIn(assignment, aHandIn(assignment, sitting), classModule, { receivedAt });
 
 const classes = fc.record({
 	counts: fc.constantFrom('first' as const, 'best' as const, 'last' as const),
@@ -31,7 +31,7 @@ const classes = fc.record({
 });
 type Class = typeof classes extends fc.Arbitrary<infer C> ? C : never;
 
-function made({ counts, kind, allowed, sittings }: Class): { assignment: Assignment; all: JudgedHandIn[] } {
+function made({ counts, kind, allowed, sittings }: Class): { assignment: Assignment; all: GradedHandIn[] } {
 	const assignment = anAssignment({
 		counts,
 		seeds: { kind, seed: 7 },
@@ -47,7 +47,7 @@ function made({ counts, kind, allowed, sittings }: Class): { assignment: Assignm
 const roster = aRoster(6);
 
 /** The same by the plainest loops, from the responses alone. */
-function plainly(assignment: Assignment, all: readonly JudgedHandIn[]) {
+function plainly(assignment: Assignment, all: readonly GradedHandIn[]) {
 	return roster.entries.map(({ learner }) => {
 		const own = all.filter(({ handIn }) => handIn.learner === learner);
 		own.sort((a, b) => {
@@ -135,7 +135,7 @@ describe('a class report', () => {
 		const assignment = anAssignment();
 		const at = { receivedAt: 70_000, endedAt: 50_000 };
 		const all = [1, 2].map((learner) =>
-			judgeHandIn(assignment, aHandIn(assignment, { learner, finishedAt: learner * 45_000 }), classModule, at)
+			gradeHandIn(assignment, aHandIn(assignment, { learner, finishedAt: learner * 45_000 }), classModule, at)
 		);
 		const { learners, statuses } = classReport(assignment, aRoster(2), all, classModule);
 		expect(learners.map(({ status }) => status)).toEqual(['done', 'after-end']);
@@ -170,7 +170,7 @@ describe('the health of items', () => {
 			const responses = handIn.attempt.responses.map((given) =>
 				given.item === place ? { ...given, response } : given
 			);
-			return judgeHandIn(assignment, { ...handIn, attempt: { ...handIn.attempt, responses } }, classModule, {
+			return gradeHandIn(assignment, { ...handIn, attempt: { ...handIn.attempt, responses } }, classModule, {
 				receivedAt: 0
 			});
 		});

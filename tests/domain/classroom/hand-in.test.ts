@@ -8,7 +8,7 @@ import { tallyAttempt } from '#lib/domain/attempt/tally-attempt.ts';
 import type { OrderScoring } from '#lib/domain/classroom/assignment.ts';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import { isSameHandIn, type HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { canCount, judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { canCount, gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import type { QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import { scoreShare, sumShares } from '#lib/domain/classroom/score-share.ts';
 import { chanceFrom, shuffle } from '#lib/domain/item/chance.ts';
@@ -19,7 +19,7 @@ import { aHandIn, anAssignment, classModule, isOrder, responseTo } from '../../f
 const assignment = anAssignment({ attempts: 2, dueAt: 100_000 });
 const each = anAssignment({ seeds: { kind: 'each', seed: 7 } });
 const marksOf = (handIn: HandIn, receivedAt = 0, given = assignment) =>
-	judgeHandIn(given, handIn, classModule, {
+	gradeHandIn(given, handIn, classModule, {
 		receivedAt,
 		quizCheck: checkQuiz(given, handIn, classModule)
 	}).marks;
@@ -59,28 +59,28 @@ describe('a hand-in is marked', () => {
 		['due before it was ended and received after both', 90_000, 130_000, 120_000, ['arrived-late']]
 	])('by the end that the teacher set: %s', (_, finishedAt, receivedAt, endedAt, marks) => {
 		const handIn = aHandIn(assignment, { finishedAt });
-		const judged = judgeHandIn(assignment, handIn, classModule, { receivedAt, endedAt });
+		const judged = gradeHandIn(assignment, handIn, classModule, { receivedAt, endedAt });
 		expect(judged.marks).toEqual(marks);
 		expect(judged.receivedAt).toBe(receivedAt);
 		// Whenever it came, it is scored and may count.
-		expect(judged.shares).toEqual(judgeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares);
+		expect(judged.shares).toEqual(gradeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares);
 		expect(canCount(judged)).toBe(true);
 	});
 
 	it('as surplus, of another module, of an unknown or another edition', () => {
 		expect(marksOf(aHandIn(assignment, { number: 3 }))).toEqual(['surplus']);
 		expect(marksOf(withAttempt(sound, { module: 'another' }))).toEqual(['not-assigned']);
-		expect(judgeHandIn(assignment, sound, undefined, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
+		expect(gradeHandIn(assignment, sound, undefined, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
 		const newer = { ...classModule, hash: 'newer' };
 		const made = withAttempt(sound, { hash: 'newer' });
-		expect(judgeHandIn(assignment, made, newer, { receivedAt: 0 }).marks).toContain('other-version');
-		expect(judgeHandIn(assignment, made, classModule, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
+		expect(gradeHandIn(assignment, made, newer, { receivedAt: 0 }).marks).toContain('other-version');
+		expect(gradeHandIn(assignment, made, classModule, { receivedAt: 0 }).marks).toEqual(['unknown-version']);
 	});
 
 	it('as made with another version of the app, and counts', () => {
 		const other = withAttempt(sound, { generator: 2 });
 		const quizCheck = checkQuiz(assignment, other, classModule);
-		const judged = judgeHandIn(assignment, other, classModule, { receivedAt: 0, quizCheck });
+		const judged = gradeHandIn(assignment, other, classModule, { receivedAt: 0, quizCheck });
 		expect(judged.marks).toEqual(['other-generator']);
 		expect(canCount(judged)).toBe(true);
 		expect(sumShares(judged.shares)).toMatchObject({ points: 10, possible: 10 });
@@ -90,7 +90,7 @@ describe('a hand-in is marked', () => {
 		const [first, second, ...rest] = sound.attempt.items;
 		const forged = withAttempt(sound, { items: [second!, first!, ...rest] });
 		const marks = (handIn: HandIn, quizCheck: QuizCheck) =>
-			judgeHandIn(assignment, handIn, classModule, { receivedAt: 0, quizCheck }).marks;
+			gradeHandIn(assignment, handIn, classModule, { receivedAt: 0, quizCheck }).marks;
 		expect(marks(forged, 'assigned')).toEqual([]);
 		expect(marks(sound, 'wrong-quiz')).toEqual(['wrong-paper']);
 		// Where it could not be decided, what can be compared without a generator decides.
@@ -122,12 +122,12 @@ describe('a hand-in is scored', () => {
 			fc.property(fc.nat(10), fc.nat(10_000), fc.nat(10), (skill, chance, unanswered) => {
 				const handIn = aHandIn(assignment, { skill, chance, unanswered });
 				const boast = { ...handIn, score: 1, attempt: { ...handIn.attempt, earned: 99, score: 1 } };
-				const judged = judgeHandIn(assignment, boast, classModule, { receivedAt: 0 });
+				const judged = gradeHandIn(assignment, boast, classModule, { receivedAt: 0 });
 				const sums = sumShares(judged.shares);
 				const tally = tallyAttempt(classModule, handIn.attempt);
 				expect(sums.points).toBeCloseTo(tally.earned);
 				expect(sums).toMatchObject({ possible: tally.possible, answered: tally.answered, items: 10 });
-				expect(judgeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares).toEqual(judged.shares);
+				expect(gradeHandIn(assignment, handIn, classModule, { receivedAt: 0 }).shares).toEqual(judged.shares);
 			})
 		);
 	});
@@ -165,10 +165,10 @@ describe('a hand-in is scored', () => {
 
 	it('as unanswered without a response, and not at all without its edition', () => {
 		const empty = aHandIn(assignment, { unanswered: 10 });
-		expect(judgeHandIn(assignment, empty, classModule, { receivedAt: 0 }).shares).toEqual(
+		expect(gradeHandIn(assignment, empty, classModule, { receivedAt: 0 }).shares).toEqual(
 			Array(10).fill('unanswered')
 		);
-		expect(judgeHandIn(assignment, empty, undefined, { receivedAt: 0 }).shares).toEqual(
+		expect(gradeHandIn(assignment, empty, undefined, { receivedAt: 0 }).shares).toEqual(
 			Array(10).fill('unscored')
 		);
 	});

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
 	localReport,
 	namesIn,
-	putTo,
+	reassignHandIn,
 	type LocalClass,
-	type TakenHandIn
+	type LocalHandIn
 } from '#lib/domain/classroom/local-class.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
 import { seedFor, type Assignment } from '#lib/domain/classroom/assignment.ts';
 import { classReport } from '#lib/domain/classroom/class-report.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/classroom.ts';
 
 const same = anAssignment();
@@ -20,7 +20,7 @@ const editions = (hash: string) => (hash === classModule.hash ? classModule : un
 const empty: LocalClass = { roster: { entries: [] }, matches: new Map(), taken: [] };
 
 /** A hand-in of a learner whom nobody has listed. */
-function taken(assignment: Assignment, name: string, dice: string, receivedAt = 5): TakenHandIn {
+function taken(assignment: Assignment, name: string, dice: string, receivedAt = 5): LocalHandIn {
 	const learner = namedLearner(name, dice);
 	const rosterNumber = numberOfLearner(learner);
 	const handIn = aHandIn(assignment, { learner: rosterNumber, id: `attempt-${dice}` });
@@ -54,9 +54,9 @@ describe('a class that one device knows of', () => {
 	it('leaves a paper that followed from a name as it was drawn, and gives whoever is listed the paper of their number', () => {
 		const [, ben] = aRoster(3).entries;
 		const { handIn } = taken(each, 'Ben', 'aa');
-		const put = putTo(ben!, handIn);
+		const put = reassignHandIn(ben!, handIn);
 		expect(put).toEqual({ ...handIn, learner: ben!.learner });
-		const judge = (one: HandIn) => judgeHandIn(each, one, classModule, { receivedAt: 5 });
+		const judge = (one: HandIn) => gradeHandIn(each, one, classModule, { receivedAt: 5 });
 		const report = (one: HandIn) => classReport(each, aRoster(3), [judge(one)], classModule).learners[1]!;
 		expect(report(put)).toMatchObject({ status: 'done', attempts: [{ marks: [] }] });
 		const local = { ...empty, roster: aRoster(3), taken: [{ handIn, device: '', receivedAt: 5 }] };
@@ -66,18 +66,18 @@ describe('a class that one device knows of', () => {
 
 		// What a device says of its number counts for nothing, in whichever name.
 		const anothers = aHandIn(each, { learner: 3 });
-		expect(report(putTo(ben!, { ...anothers, learner: ben!.learner })).attempts[0]?.marks).toEqual([
+		expect(report(reassignHandIn(ben!, { ...anothers, learner: ben!.learner })).attempts[0]?.marks).toEqual([
 			'wrong-paper'
 		]);
-		expect(report(putTo(ben!, { ...anothers, learner: handIn.learner })).attempts[0]?.marks).toEqual([
-			'wrong-paper'
-		]);
+		expect(report(reassignHandIn(ben!, { ...anothers, learner: handIn.learner })).attempts[0]?.marks).toEqual(
+			['wrong-paper']
+		);
 		expect(report({ ...anothers, learner: ben!.learner }).attempts[0]?.marks).toEqual(['wrong-paper']);
 	});
 
 	it('knows learners of a class that it does not know by the names that their receipts bring', () => {
-		const handed: TakenHandIn = { handIn: aHandIn(each, { learner: 2 }), device: 'd', receivedAt: 5 };
-		const named: TakenHandIn = { ...handed, called: 'Ben Oh' };
+		const handed: LocalHandIn = { handIn: aHandIn(each, { learner: 2 }), device: 'd', receivedAt: 5 };
+		const named: LocalHandIn = { ...handed, called: 'Ben Oh' };
 		const names = (local: LocalClass) =>
 			localReport(each, local, editions).learners.map(({ entry, attempts }) => [entry.name, attempts.length]);
 		expect(names({ ...empty, taken: [handed] })).toEqual([['learner-2', 1]]);
@@ -106,7 +106,7 @@ describe('a class that one device knows of', () => {
 	it('reports the same whatever the order in which hand-ins came to lie, and loses none', () => {
 		const roster = aRoster(4);
 		const all = [1, 2, 3, 4].flatMap((learner) =>
-			[1, 2].map((number): TakenHandIn => ({
+			[1, 2].map((number): LocalHandIn => ({
 				handIn: aHandIn(same, { learner, number, skill: 3 * number }),
 				device: '',
 				receivedAt: learner

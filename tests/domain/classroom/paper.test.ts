@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedFor } from '#lib/domain/classroom/assignment.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { handInFromPaper, readMarks } from '#lib/domain/classroom/paper-marks.ts';
 import { KEY_PLACES, letterAt, paperQuiz } from '#lib/domain/classroom/paper.ts';
 import { itemsJson } from '#lib/formats/exports/quiz-json.ts';
@@ -62,7 +62,7 @@ describe('marks typed in from paper', () => {
 				);
 				const taken = handInFromPaper(assignment, classModule, sitting, marks.join(isNumbered ? ', ' : ' '));
 				if (!taken.isOk) throw new Error(taken.failure.kind);
-				const judged = judgeHandIn(assignment, taken.value, classModule, { receivedAt: 5 });
+				const judged = gradeHandIn(assignment, taken.value, classModule, { receivedAt: 5 });
 				expect(judged.marks).toEqual([]);
 				expect(judged.shares).toEqual(Array(10).fill(1));
 				expect(taken.value.from).toBe('paper');

@@ -5,24 +5,24 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { shipped } from '../../fixtures/shipped.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 
 const POINTS = 0.08;
-const FEWEST_ITEMS = 400;
-const FEWEST_KINDS = 9;
+const MIN_ITEMS = 400;
+const MIN_KINDS = 9;
 
-const whole = (module: LessonModule): WholeItem[] =>
-	bankOf(module).flatMap((item) => wholeItem(indexModule(module), item) ?? []);
+const whole = (module: LessonModule): ResolvedItem[] =>
+	bankOf(module).flatMap((item) => resolveItem(indexModule(module), item) ?? []);
 
 describe.each(shipped.map((module) => [module.id, module] as const))('the bank of %s', (_, module) => {
 	const bank = whole(module);
 
 	it('holds at least 400 distinct items of at least 9 kinds', () => {
 		expect(new Set(bank.map(({ item }) => item.id)).size).toBe(bank.length);
-		expect(bank.length).toBeGreaterThanOrEqual(FEWEST_ITEMS);
-		expect(new Set(bank.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(FEWEST_KINDS);
+		expect(bank.length).toBeGreaterThanOrEqual(MIN_ITEMS);
+		expect(new Set(bank.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(MIN_KINDS);
 	});
 
 	it('holds no flawed item', () => {
@@ -80,7 +80,7 @@ describe('the audit', () => {
 				)
 			}
 		}));
-		const shareOf = (name: string, items: readonly WholeItem[]): number =>
+		const shareOf = (name: string, items: readonly ResolvedItem[]): number =>
 			auditBlindStrategies(items).find(({ strategy }) => strategy === name)?.share ?? 0;
 		expect(shareOf('longest', telling)).toBe(1);
 		expect(shareOf('hedged', telling)).toBe(1);

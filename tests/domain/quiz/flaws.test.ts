@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { ItemFace, ItemKey, ItemKind } from '#lib/domain/item/item.ts';
+import type { ItemPresentation, ItemKey, ItemKind } from '#lib/domain/item/item.ts';
 import { makeItem } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { answers, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { answers, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 
@@ -39,7 +39,7 @@ interface Planted {
 	readonly ids?: readonly string[];
 	readonly kind?: ItemKind;
 	readonly about?: readonly string[];
-	readonly face?: Partial<ItemFace>;
+	readonly face?: Partial<ItemPresentation>;
 	readonly key?: Partial<ItemKey>;
 }
 
@@ -59,7 +59,7 @@ function plant({
 	about = [],
 	face,
 	key
-}: Planted): WholeItem {
+}: Planted): ResolvedItem {
 	const choiceIds = ids ?? texts.map((_, place) => `choice-${place}`);
 	// A number of its own, so that no item is taken for another of the same id.
 	const item = makeItem(kind, [`planted-${planted++}`, ...about], choiceIds);
@@ -79,7 +79,7 @@ function plant({
 	};
 }
 
-const rulesBroken = (whole: WholeItem): string[] => flawsOf(whole).map(({ rule }) => rule);
+const rulesBroken = (whole: ResolvedItem): string[] => flawsOf(whole).map(({ rule }) => rule);
 const card = (number: number, text: string) => ({
 	id: `choice-${number}`,
 	text,
@@ -246,7 +246,7 @@ describe('flaws of a whole quiz', () => {
 	});
 
 	it('are found when the key is the longest or in one place too often', () => {
-		const long = (): WholeItem =>
+		const long = (): ResolvedItem =>
 			plant({ texts: ['The ferry stays in harbour now.', 'The road is shut.', 'The tower is shut.'] });
 		const rules = quizFlaws([long(), long(), long(), long(), long()]).map(({ rule }) => rule);
 		expect(rules).toContain('key-often-longest');

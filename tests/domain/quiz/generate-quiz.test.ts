@@ -15,7 +15,7 @@ import { CHRONOLOGY_KINDS } from '#lib/domain/quiz/drawn-kinds.ts';
 import { choosePreferredSeed } from '#lib/domain/quiz/choose-seed.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { answers, wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { answers, resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
 import { shipped } from '../../fixtures/shipped.ts';
@@ -30,9 +30,9 @@ function made(module: LessonModule, seed: number, blueprint: Blueprint = DEFAULT
 	return result.value;
 }
 
-function whole(module: LessonModule, quiz: Quiz): WholeItem[] {
+function whole(module: LessonModule, quiz: Quiz): ResolvedItem[] {
 	return quiz.items.map((item) => {
-		const found = wholeItem(indexModule(module), item);
+		const found = resolveItem(indexModule(module), item);
 		if (!found) throw new Error(`${item.id} refers to what the module does not hold`);
 		return found;
 	});
@@ -48,7 +48,7 @@ describe.each([...shipped, syntheticModule(60)].map((module) => [module.id, modu
 			const quiz = made(module, seed);
 			return { quiz, items: whole(module, quiz) };
 		});
-		const forSeeds = (check: (quiz: Quiz, items: WholeItem[]) => void): void => {
+		const forSeeds = (check: (quiz: Quiz, items: ResolvedItem[]) => void): void => {
 			for (const { quiz, items } of quizzes) check(quiz, items);
 		};
 

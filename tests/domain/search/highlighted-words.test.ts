@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldedWords, nameKey } from '#lib/domain/search/fold.ts';
-import { bestSentence, markedParts } from '#lib/domain/search/highlighted-words.ts';
+import { bestSentence, highlightedParts } from '#lib/domain/search/highlighted-words.ts';
 
 const wantedBy = (query: string, names: readonly string[] = []) => ({
 	words: foldedWords(query),
 	names: new Set([query, ...names].map(nameKey))
 });
 const marked = (text: string, query: string, names?: readonly string[]): string[] =>
-	markedParts(text, wantedBy(query, names))
+	highlightedParts(text, wantedBy(query, names))
 		.filter(({ isMarked }) => isMarked)
 		.map((part) => part.text);
 
@@ -19,7 +19,7 @@ describe('marking what was looked for', () => {
 				fc.string({ unit: 'binary' }),
 				fc.string({ unit: 'binary', maxLength: 6 }),
 				(text, query) => {
-					const parts = markedParts(text, wantedBy(query));
+					const parts = highlightedParts(text, wantedBy(query));
 					expect(parts.map((part) => part.text).join('')).toBe(text);
 				}
 			)

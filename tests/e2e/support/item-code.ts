@@ -1,6 +1,6 @@
 import type { ItemKind } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
-import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
+import { presentItem, keyOf } from '#lib/domain/item/rules.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { shipped } from '../../fixtures/shipped.ts';
 import { QUIZ } from './quiz.ts';
@@ -24,7 +24,7 @@ export function oneItem(kind: ItemKind) {
 		const item = made.isOk ? made.value.items[0] : undefined;
 		if (!made.isOk || !item) continue;
 		const content = indexModule(module);
-		const [face, key] = [faceOf(content, item), keyOf(content, item)];
+		const [face, key] = [presentItem(content, item), keyOf(content, item)];
 		if (face && key) return { address: `/quiz/${module.id}?code=${made.value.code}`, item, face, key };
 	}
 	throw new Error(`No module yields an item of the kind ${kind}.`);

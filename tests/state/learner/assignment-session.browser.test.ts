@@ -5,18 +5,18 @@ import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import { AssignedRoom } from '#lib/state/learner/assignment-session.svelte.ts';
+import { AssignmentSession } from '#lib/state/learner/assignment-session.svelte.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
 import { pinnedHashes } from '#lib/library/edition-cache.ts';
 import { pinEditions } from '#lib/library/editions.ts';
 import { EDITIONS } from '#lib/library/stored-packs.ts';
-import { OutboxWatch } from '#lib/state/learner/outbox-sync.svelte.ts';
+import { OutboxSync } from '#lib/state/learner/outbox-sync.svelte.ts';
 import { startQuiz, type QuizSession } from '#lib/state/quiz/quiz-session.svelte.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { openStore } from '#lib/storage/device/open-store.ts';
 import { openReceipts } from '#lib/sync/receipt.ts';
-import { goingOn } from '#lib/state/quiz/find-resumable.ts';
+import { findResumable } from '#lib/state/quiz/find-resumable.ts';
 import { finishedQuiz, NOON, respond } from '../../fixtures/reviews.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 
@@ -47,7 +47,7 @@ const assignment: Assignment = {
 
 const device = () => new Device(indexedAttempts(ATTEMPTS), memoryDevice());
 const enter = (kept: Device, module: LessonModule) =>
-	AssignedRoom.open(kept, new OutboxWatch(kept), assignment, module);
+	AssignmentSession.open(kept, new OutboxSync(kept), assignment, module);
 
 /** Gives what is right to the items from one place on, as the screen that asks does: its text is kept with each. */
 async function answer(session: QuizSession, from: number, to = session.items.length): Promise<void> {
@@ -69,10 +69,10 @@ async function begun(): Promise<string> {
 }
 
 /** Opens the quiz of the changed module, and waits until an edition that nothing needs is let go. */
-async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof goingOn>>> {
+async function visitQuiz(kept: Device): Promise<Awaited<ReturnType<typeof findResumable>>> {
 	await pinEditions([{ ...old, hash: 'spare' }]);
 	const { open } = await kept.summarize();
-	const going = await goingOn(kept, now, open, { code: undefined, shown: undefined });
+	const going = await findResumable(kept, now, open, { code: undefined, shown: undefined });
 	await expect.poll(async () => (await pinnedHashes(now.id)).has('spare')).toBe(false);
 	return going;
 }
@@ -163,8 +163,8 @@ describe('an assigned quiz of a class', () => {
 		vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
 		await set('joined:class-1', joined, shelf);
 		const kept = device();
-		const outbox = new OutboxWatch(kept);
-		const room = await AssignedRoom.open(kept, outbox, assignment, old);
+		const outbox = new OutboxSync(kept);
+		const room = await AssignmentSession.open(kept, outbox, assignment, old);
 		for (const seed of [4, 4]) {
 			const id = assignedAttemptId(assignment, room.made + 1, `dice${room.made}`);
 			const times = { id, sequence: room.made + 1, at: NOON, isKnown: () => true };

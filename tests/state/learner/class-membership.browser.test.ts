@@ -1,7 +1,7 @@
 import { clear, createStore, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Device } from '#lib/state/device/device.svelte.ts';
-import { JoinRoom } from '#lib/state/learner/class-membership.svelte.ts';
+import { ClassMembership } from '#lib/state/learner/class-membership.svelte.ts';
 import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
 import { memoryAttempts } from '../../support/memory-attempts.ts';
@@ -30,7 +30,7 @@ const keptHere = async () => parseJoined(await get(CLASS_KEYS.joined('class-1'),
 describe('a browser that works in a class already', () => {
 	let asked: string[];
 	let answers: Record<string, object>;
-	let room: JoinRoom;
+	let room: ClassMembership;
 	beforeEach(async () => {
 		await clear(raw);
 		asked = [];
@@ -54,7 +54,7 @@ describe('a browser that works in a class already', () => {
 
 	async function enter(kept: JoinedClass): Promise<void> {
 		await set(CLASS_KEYS.joined('class-1'), classRecord(undefined, kept), raw);
-		room = new JoinRoom(new Device(memoryAttempts(), memoryDevice()));
+		room = new ClassMembership(new Device(memoryAttempts(), memoryDevice()));
 		await room.look();
 		asked = [];
 	}

@@ -1,10 +1,10 @@
 import { clear, createStore, entries, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { classShelf, shelvedKeys } from '#lib/state/device/class-store.ts';
+import { classStore, classStoreKeys } from '#lib/state/device/class-store.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
 import { joinedClasses } from '#lib/state/learner/joined-classes.ts';
-import { OutboxWatch } from '#lib/state/learner/outbox-sync.svelte.ts';
+import { OutboxSync } from '#lib/state/learner/outbox-sync.svelte.ts';
 import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
 import { memoryAttempts } from '../../support/memory-attempts.ts';
@@ -33,7 +33,7 @@ const keysOf = async (prefix: string): Promise<string[]> =>
 
 // Each is what a page has after it was loaded: nothing is known but what the database holds.
 const device = () => new Device(memoryAttempts(), memoryDevice());
-const watch = () => new OutboxWatch(device());
+const watch = () => new OutboxSync(device());
 
 type Answer = (attempt: string) => Acknowledgement;
 const stored: Answer = (attempt) => ({ attempt, outcome: 'stored' });
@@ -211,7 +211,7 @@ describe('a shelf with damaged records', () => {
 		expect(asked.map(({ attempts }) => attempts)).toEqual([['a']]);
 		expect([...outbox.handed.keys()]).toEqual(['a']);
 		expect(outbox.waiting).toBe(0);
-		expect((await joinedClasses(classShelf(device()))).map(({ classId }) => classId)).toEqual(['class-1']);
+		expect((await joinedClasses(classStore(device()))).map(({ classId }) => classId)).toEqual(['class-1']);
 		// Nothing that could not be read was thrown away.
 		expect(await keysOf('joined:')).toHaveLength(3);
 		expect(await keysOf('waiting:')).toEqual(['waiting:torn']);
@@ -221,7 +221,7 @@ describe('a shelf with damaged records', () => {
 		'makes a new key to sign with in the place of %j, once, for two tabs',
 		async (garbage) => {
 			await set(CLASS_KEYS.deviceKey, garbage, raw);
-			const [one, other] = [device(), device()].map((each) => shelvedKeys(classShelf(each)));
+			const [one, other] = [device(), device()].map((each) => classStoreKeys(classStore(each)));
 			const [first, second] = await Promise.all([deviceKey(one!), deviceKey(other!)]);
 			const exported = await Promise.all(
 				[first, second].map(({ publicKey }) => crypto.subtle.exportKey('jwk', publicKey))

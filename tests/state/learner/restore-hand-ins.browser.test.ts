@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assignedAttemptId } from '#lib/domain/classroom/assigned-attempt.ts';
 import { assignmentLink } from '#lib/formats/assignment-link.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { bringBack } from '#lib/state/learner/restore-hand-ins.ts';
+import { restoreHandIns } from '#lib/state/learner/restore-hand-ins.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
-import { OutboxWatch } from '#lib/state/learner/outbox-sync.svelte.ts';
+import { OutboxSync } from '#lib/state/learner/outbox-sync.svelte.ts';
 import { findEdition } from '#lib/library/edition-cache.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
 import { CLASS_KEYS, classRecord, type JoinedClass } from '#lib/formats/class-records.ts';
@@ -65,7 +65,7 @@ describe('what was handed in and is lost here', () => {
 		const held = [1, 2, 3].map((number) => handIn(number));
 		const asked = server(held);
 		const device = new Device(memoryAttempts(), memoryDevice());
-		const first = await bringBack(device, joined);
+		const first = await restoreHandIns(device, joined);
 		expect(first).toMatchObject({
 			value: { kind: 'back', of: 3, merged: { added: 3, grown: 0, foreign: 0 } }
 		});
@@ -79,9 +79,9 @@ describe('what was handed in and is lost here', () => {
 
 		expect(await findEdition(classModule.id, classModule.hash)).toEqual(classModule);
 
-		expect(await bringBack(device, joined)).toMatchObject({ value: { merged: { added: 0, grown: 0 } } });
+		expect(await restoreHandIns(device, joined)).toMatchObject({ value: { merged: { added: 0, grown: 0 } } });
 		const before = asked.length;
-		const outbox = new OutboxWatch(device);
+		const outbox = new OutboxSync(device);
 		await outbox.put('class-1', held);
 		await outbox.send();
 		expect(outbox.waiting).toBe(0);
@@ -100,7 +100,7 @@ describe('what was handed in and is lost here', () => {
 		const refused = classRecord(undefined, { at: 5, refused: 'other-answers' });
 		await set(CLASS_KEYS.handed(idOf(3)), refused, raw);
 		server([handIn(1), handIn(2), handIn(3)]);
-		expect(await bringBack(device, joined)).toMatchObject({
+		expect(await restoreHandIns(device, joined)).toMatchObject({
 			value: { of: 3, merged: { added: 2, foreign: 1 } }
 		});
 		expect(await device.stores.attempts.get(idOf(1))).toEqual(other.attempt);
@@ -118,7 +118,7 @@ describe('what was handed in and is lost here', () => {
 			handIn(4)
 		]);
 		const device = new Device(memoryAttempts(), memoryDevice());
-		expect(await bringBack(device, joined)).toMatchObject({ value: { of: 1, merged: { added: 1 } } });
+		expect(await restoreHandIns(device, joined)).toMatchObject({ value: { of: 1, merged: { added: 1 } } });
 		expect((await device.listAttempts()).map(({ id }) => id)).toEqual([idOf(4)]);
 	});
 
@@ -127,12 +127,12 @@ describe('what was handed in and is lost here', () => {
 		vi.stubGlobal('fetch', async () => {
 			throw new TypeError('Failed to fetch');
 		});
-		expect(await bringBack(device, joined)).toEqual({ isOk: false, failure: 'offline' });
+		expect(await restoreHandIns(device, joined)).toEqual({ isOk: false, failure: 'offline' });
 		vi.stubGlobal(
 			'fetch',
 			async () => new Response(writeApi({ refused: 'not-signed-in' }, refusedSchema), { status: 401 })
 		);
-		expect(await bringBack(device, joined)).toEqual({ isOk: false, failure: 'not-signed-in' });
+		expect(await restoreHandIns(device, joined)).toEqual({ isOk: false, failure: 'not-signed-in' });
 		expect(await keys()).toEqual([CLASS_KEYS.joined('class-1')]);
 
 		server([handIn(1)]);
@@ -140,7 +140,7 @@ describe('what was handed in and is lost here', () => {
 			...memoryAttempts(),
 			merge: () => Promise.reject(new DOMException('', 'QuotaExceededError'))
 		};
-		expect(await bringBack(new Device(full, memoryDevice()), joined)).toEqual({
+		expect(await restoreHandIns(new Device(full, memoryDevice()), joined)).toEqual({
 			isOk: true,
 			value: { kind: 'not-stored', trouble: 'full' }
 		});

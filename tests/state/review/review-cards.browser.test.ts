@@ -7,7 +7,7 @@ import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
 import { openStore } from '#lib/storage/device/open-store.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
 import { SNAPSHOT_KEY } from '#lib/state/review/review-cards.ts';
-import { ReviewDesk, type Lessons } from '#lib/state/review/review-session.svelte.ts';
+import { ReviewSession, type Lessons } from '#lib/state/review/review-session.svelte.ts';
 import { DAY, finishedQuiz, NOON, respond } from '../../fixtures/reviews.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 import { readsOf } from '../../support/storage-reads.ts';
@@ -46,7 +46,7 @@ const hashes = async () => new Map(modules.map(({ id, hash }) => [id, hash]));
 
 /** What a learner sees of the review. */
 async function seen(small: DeviceStore, now: number, lessons: Lessons = { load }) {
-	const desk = await ReviewDesk.open(deviceWith(small), lessons, now, 'all');
+	const desk = await ReviewSession.open(deviceWith(small), lessons, now, 'all');
 	const { due, forecast, drawer, hasCards, isIncomplete, unfinished } = desk;
 	return { due, forecast, drawer, hasCards, isIncomplete, unfinished };
 }
@@ -93,9 +93,9 @@ describe('the cards of a device', () => {
 						await device.attempts.add(begun);
 					} else if (kind === 'finish' && note)
 						await device.attempts.grow(note, (kept) => ({ ...kept, finishedAt: now }));
-					else if (kind === 'sit') await (await ReviewDesk.open(device, { load }, now)).start(count);
+					else if (kind === 'sit') await (await ReviewSession.open(device, { load }, now)).start(count);
 					else if (kind === 'answer') {
-						const sitting = await (await ReviewDesk.open(device, { load }, now)).resume();
+						const sitting = await (await ReviewSession.open(device, { load }, now)).resume();
 						const item = sitting?.item;
 						if (sitting && item) await sitting.answer(respond(sitting.module, item, count % 2 === 0));
 					} else if (kind === 'merge')
@@ -105,7 +105,7 @@ describe('the cards of a device', () => {
 					vi.setSystemTime(now);
 					const fast = await seen(small, now, { load, hashes });
 					expect(fast).toEqual(await seen(memoryDevice(), now));
-					const narrow = await ReviewDesk.open(deviceWith(small), { load, hashes }, now);
+					const narrow = await ReviewSession.open(deviceWith(small), { load, hashes }, now);
 					expect([narrow.due, narrow.forecast]).toEqual([fast.due, fast.forecast]);
 				}
 			}),
@@ -115,7 +115,7 @@ describe('the cards of a device', () => {
 
 	it('read a handful of attempts, however many there are', async () => {
 		const small = idbDevice(SMALL);
-		const look = () => readsOf(() => ReviewDesk.open(deviceWith(small), { load }, NOON));
+		const look = () => readsOf(() => ReviewSession.open(deviceWith(small), { load }, NOON));
 		await learn(16);
 		await seen(small, NOON);
 		const few = await look();
@@ -132,19 +132,19 @@ describe('the cards of a device', () => {
 		const sameDay = NOON - DAY + 60_000;
 		await seen(small, sameDay);
 		load.mockClear();
-		await ReviewDesk.open(deviceWith(small), { load }, sameDay);
+		await ReviewSession.open(deviceWith(small), { load }, sameDay);
 		expect(load).not.toHaveBeenCalled();
-		await ReviewDesk.open(deviceWith(small), { load }, NOON + 9 * DAY);
+		await ReviewSession.open(deviceWith(small), { load }, NOON + 9 * DAY);
 		expect(load).toHaveBeenCalled();
 	});
 
 	it('open only as many modules as a sitting takes, and make the same sitting of them', async () => {
 		const small = idbDevice(SMALL);
 		await learn(24, NOON - 9 * DAY);
-		const slow = await ReviewDesk.open(deviceWith(memoryDevice()), { load }, NOON);
+		const slow = await ReviewSession.open(deviceWith(memoryDevice()), { load }, NOON);
 		await seen(small, NOON);
 		load.mockClear();
-		const fast = await ReviewDesk.open(deviceWith(small), { load, hashes }, NOON);
+		const fast = await ReviewSession.open(deviceWith(small), { load, hashes }, NOON);
 		expect(load).not.toHaveBeenCalled();
 		expect(fast.due).toEqual(slow.due);
 		expect(fast.due.claims).toBeGreaterThan(12);
@@ -166,8 +166,8 @@ describe('the cards of a device', () => {
 			hashes: async () => new Map([[newer.id, newer.hash]])
 		};
 		const early = NOON - 59 * DAY;
-		const fast = await ReviewDesk.open(deviceWith(small), lessons, early, 'all');
-		const slow = await ReviewDesk.open(deviceWith(memoryDevice()), lessons, early, 'all');
+		const fast = await ReviewSession.open(deviceWith(small), lessons, early, 'all');
+		const slow = await ReviewSession.open(deviceWith(memoryDevice()), lessons, early, 'all');
 		expect([fast.due, fast.forecast, fast.drawer]).toEqual([slow.due, slow.forecast, slow.drawer]);
 		expect(fast.drawer).not.toEqual(before.drawer);
 	});
@@ -176,12 +176,12 @@ describe('the cards of a device', () => {
 		const small = idbDevice(SMALL);
 		await learn(16, NOON - DAY);
 		await seen(small, NOON);
-		const desk = await ReviewDesk.open(deviceWith(small), { load }, NOON);
+		const desk = await ReviewSession.open(deviceWith(small), { load }, NOON);
 		const before = desk.due.claims;
 		await desk.setTestDay('2026-11-23');
 		expect(desk.due.claims).toBeGreaterThan(before);
 		expect(desk.isIncomplete).toBe(false);
-		const again = await ReviewDesk.open(deviceWith(small), { load }, NOON);
+		const again = await ReviewSession.open(deviceWith(small), { load }, NOON);
 		expect(again.due).toEqual(desk.due);
 	});
 });

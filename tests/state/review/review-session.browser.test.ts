@@ -11,8 +11,8 @@ import { Device } from '#lib/state/device/device.svelte.ts';
 import { pinnedHashes } from '#lib/library/edition-cache.ts';
 import { pinEditions } from '#lib/library/editions.ts';
 import { EDITIONS } from '#lib/library/stored-packs.ts';
-import { ReviewDesk } from '#lib/state/review/review-session.svelte.ts';
-import { goingOn } from '#lib/state/quiz/find-resumable.ts';
+import { ReviewSession } from '#lib/state/review/review-session.svelte.ts';
+import { findResumable } from '#lib/state/quiz/find-resumable.ts';
 import { DAY, finishedQuiz, NOON, respond } from '../../fixtures/reviews.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 import specimen from '../../frozen/attempt-1-review.json';
@@ -64,14 +64,14 @@ async function learned(): Promise<Device> {
 describe('the desk of the daily review', () => {
 	it('keeps a sitting over several modules, goes on with it, and asks nothing of it again that day', async () => {
 		const kept = await learned();
-		const desk = await ReviewDesk.open(kept, { load }, NOON);
+		const desk = await ReviewSession.open(kept, { load }, NOON);
 		const due = desk.due.claims + desk.due.orders;
 		expect(due).toBeGreaterThan(3);
 		const sitting = await desk.start(5);
 		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module)).size).toBe(2);
 		await sitting?.answer({ kind: 'choice', choice: sitting.item?.shown[0] ?? '' });
 
-		const later = await ReviewDesk.open(device(), { load }, NOON);
+		const later = await ReviewSession.open(device(), { load }, NOON);
 		expect(later.unfinished?.id).toBe(sitting?.attempt.id);
 		const again = await later.resume();
 		expect(again?.attempt).toEqual(sitting?.attempt);
@@ -96,9 +96,9 @@ describe('the desk of the daily review', () => {
 		['three years back', -3 * 365 * DAY]
 	])('loses nothing to a clock that was %s for one sitting, and asks it all again', async (_, wrong) => {
 		const kept = await learned();
-		const before = await ReviewDesk.open(kept, { load }, NOON);
+		const before = await ReviewSession.open(kept, { load }, NOON);
 		vi.useFakeTimers({ toFake: ['Date'], now: NOON + wrong });
-		const sitting = await (await ReviewDesk.open(device(), { load }, NOON + wrong)).start(5);
+		const sitting = await (await ReviewSession.open(device(), { load }, NOON + wrong)).start(5);
 		const count = sitting?.items.length ?? 0;
 		expect(count).toBeGreaterThan(3);
 		for (let place = 0; place < count; place++) {
@@ -115,14 +115,14 @@ describe('the desk of the daily review', () => {
 		const { attempts } = await indexedAttempts(DATABASE).list();
 		expect(attempts.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
 		expect(attempts[2]?.responses).toHaveLength(count);
-		const after = await ReviewDesk.open(device(), { load }, NOON + 2 * DAY);
+		const after = await ReviewSession.open(device(), { load }, NOON + 2 * DAY);
 		expect(after.due).toEqual(before.due);
 		expect(after.forecast[0]?.count).toBe(before.due.claims + before.due.orders);
 	});
 
 	it('keeps the day of a test, and not over one that a later version wrote', async () => {
 		const small = memoryDevice();
-		const open = async () => ReviewDesk.open(new Device(indexedAttempts(DATABASE), small), { load }, NOON);
+		const open = async () => ReviewSession.open(new Device(indexedAttempts(DATABASE), small), { load }, NOON);
 		await (await open()).setTestDay('2026-11-30');
 		const ahead = await open();
 		expect([ahead.testDay, ahead.isTestPast]).toEqual(['2026-11-30', false]);
@@ -154,7 +154,7 @@ describe('the desk of the daily review', () => {
 				shelf
 			);
 		const days = async (): Promise<number[]> =>
-			(await ReviewDesk.open(device(), { load }, NOON)).forecast.map(({ count }) => count);
+			(await ReviewSession.open(device(), { load }, NOON)).forecast.map(({ count }) => count);
 		const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 		const before = await days();
@@ -170,8 +170,8 @@ describe('the desk of the daily review', () => {
 	});
 
 	it('is the same on a new start as it was, from the log alone', async () => {
-		const desk = await ReviewDesk.open(await learned(), { load }, NOON);
-		const again = await ReviewDesk.open(device(), { load }, NOON);
+		const desk = await ReviewSession.open(await learned(), { load }, NOON);
+		const again = await ReviewSession.open(device(), { load }, NOON);
 		expect([again.due, again.forecast]).toEqual([desk.due, desk.forecast]);
 	});
 
@@ -186,7 +186,7 @@ describe('the desk of the daily review', () => {
 
 	/** A sitting over both modules with one answer, its texts kept as the screen that asks keeps them. */
 	async function begun(): Promise<Attempt> {
-		const sitting = await (await ReviewDesk.open(await learned(), { load }, NOON)).start(5);
+		const sitting = await (await ReviewSession.open(await learned(), { load }, NOON)).start(5);
 		if (!sitting?.item) throw new Error('Nothing is due.');
 		await sitting.answer(respond(sitting.module, sitting.item, true));
 		await pinEditions(sitting.modules);
@@ -198,7 +198,7 @@ describe('the desk of the daily review', () => {
 		['every module', changed('module-1', 'module-2')]
 	])('goes on with a sitting on the texts it was begun on after %s changed', async (_, newer) => {
 		const { id } = await begun();
-		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
+		const desk = await ReviewSession.open(device(), { load: newer }, NOON);
 		expect(desk.unfinished?.id).toBe(id);
 		expect(desk.unfinished && desk.isOlder(desk.unfinished)).toBe(true);
 		const sitting = await desk.resume();
@@ -226,41 +226,41 @@ describe('the desk of the daily review', () => {
 		// The quiz of one module knows of no review.
 		await pinEditions([spare]);
 		const { open } = await device().summarize();
-		await goingOn(device(), now, open, { code: undefined, shown: undefined });
+		await findResumable(device(), now, open, { code: undefined, shown: undefined });
 		await expect.poll(async () => (await pinnedHashes(now.id)).has('spare')).toBe(false);
 		expect(await pinnedHashes(now.id)).toEqual(new Set([hash]));
 
 		await pinEditions([spare]);
-		const desk = await ReviewDesk.open(device(), { load: newer }, NOON);
-		await desk.letGoOfEditions();
+		const desk = await ReviewSession.open(device(), { load: newer }, NOON);
+		await desk.pruneEditions();
 		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set([hash]));
 		expect(desk.unfinished?.id).toBe(id);
 		await (await desk.resume())?.finish();
 		await desk.refresh(NOON);
-		await desk.letGoOfEditions();
+		await desk.pruneEditions();
 		for (const module of [now, ...others]) expect(await pinnedHashes(module.id)).toEqual(new Set());
 	});
 
 	it('does not go on with a sitting whose text was not kept, and keeps what was answered', async () => {
-		const desk = await ReviewDesk.open(await learned(), { load }, NOON);
+		const desk = await ReviewSession.open(await learned(), { load }, NOON);
 		const sitting = await desk.start(5);
 		await sitting?.answer({ kind: 'choice', choice: sitting.key?.key[0] ?? '' });
 		const newer = async (id: string) => ({ ...(await load(id)), hash: 'newer' });
-		const after = await ReviewDesk.open(device(), { load: newer }, NOON);
+		const after = await ReviewSession.open(device(), { load: newer }, NOON);
 		expect(after.unfinished).toBeUndefined();
 		expect(after.due.claims + after.due.orders).toBe(desk.due.claims + desk.due.orders - 1);
 	});
 
 	it('says when a module that was learned cannot be opened, and asks the rest', async () => {
 		const only = async (id: string) => (id === 'module-1' ? load(id) : Promise.reject(new Error('no line')));
-		const desk = await ReviewDesk.open(await learned(), { load: only }, NOON);
+		const desk = await ReviewSession.open(await learned(), { load: only }, NOON);
 		expect(desk.isIncomplete).toBe(true);
 		const sitting = await desk.start(1);
 		expect(new Set(sitting?.attempt.origins?.map(({ module }) => module))).toEqual(new Set(['module-1']));
 	});
 
 	it('has nothing before the first quiz', async () => {
-		const desk = await ReviewDesk.open(device(), { load }, NOON);
+		const desk = await ReviewSession.open(device(), { load }, NOON);
 		expect(desk).toMatchObject({ hasCards: false, sittingSize: 0, due: { claims: 0, orders: 0 } });
 		expect(await desk.start()).toBeUndefined();
 	});

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { classShelf } from '#lib/state/device/class-store.ts';
+import { classStore } from '#lib/state/device/class-store.ts';
 import { Device } from '#lib/state/device/device.svelte.ts';
-import { ReceiveRoom } from '#lib/state/teacher/local-gradebook.svelte.ts';
+import { LocalGradebook } from '#lib/state/teacher/local-gradebook.svelte.ts';
 import { CLASS_KEYS, classRecord, keptFields, parseTaken } from '#lib/formats/class-records.ts';
 import { memoryDevice } from '#lib/storage/device/device-store.ts';
 import { indexedAttempts } from '#lib/storage/attempts/indexed-attempts.ts';
@@ -19,7 +19,7 @@ const handIn = (learner: number, changes: Partial<HandIn['attempt']> = {}): Hand
 
 it('what a teacher receives is checked once and stored with what was decided, and so is what lay there before', async () => {
 	const device = new Device(indexedAttempts('test-receive'), memoryDevice());
-	const shelf = classShelf(device);
+	const shelf = classStore(device);
 	const put = (key: string, fields: object) => shelf.change([key], (_, kept) => classRecord(kept, fields));
 	const stored = async (one: HandIn) =>
 		parseTaken(await shelf.get(CLASS_KEYS.taken(one.attempt.id)))?.quizCheck;
@@ -30,7 +30,7 @@ it('what a teacher receives is checked once and stored with what was decided, an
 	await put(CLASS_KEYS.made(assignment.id), keptFields({ assignment, keptAt: 1 }));
 	await put(CLASS_KEYS.taken(earlier.attempt.id), { handIn: earlier, device: '', receivedAt: 5 });
 
-	const page = new ReceiveRoom(device, () => Promise.resolve(classModule));
+	const page = new LocalGradebook(device, () => Promise.resolve(classModule));
 	await page.look(assignment.id);
 	expect(await stored(earlier)).toBe('assigned');
 	const receipt = await makeReceipt([sound, forged, elsewhere], keys);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
 import { namedLearner, numberOfLearner } from '#lib/domain/classroom/named-learner.ts';
-import { ClassTray } from '#lib/state/teacher/receipt-import.svelte.ts';
+import { ReceiptImport } from '#lib/state/teacher/receipt-import.svelte.ts';
 import { LiveReport } from '#lib/state/teacher/live-report.svelte.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
 import { readHandIns, writeAcknowledgements } from '#lib/formats/hand-in-messages.ts';
@@ -10,7 +10,7 @@ import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/clas
 const assignment = anAssignment({ seeds: { kind: 'each', seed: 7 } });
 
 /** A class of three on a server that stores all; what it is handed in goes into the list. */
-async function tray(): Promise<{ tray: ClassTray; live: LiveReport; stored: HandIn[] }> {
+async function tray(): Promise<{ tray: ReceiptImport; live: LiveReport; stored: HandIn[] }> {
 	const stored: HandIn[] = [];
 	vi.stubGlobal('fetch', async (_: string, { method, body }: RequestInit) => {
 		if (method === 'POST') {
@@ -35,7 +35,7 @@ async function tray(): Promise<{ tray: ClassTray; live: LiveReport; stored: Hand
 	const end = live.start();
 	await vi.waitFor(() => expect(live.roster.entries).toHaveLength(3));
 	end();
-	return { tray: new ClassTray('class-1', live, { fault: String, refusal: String }), live, stored };
+	return { tray: new ReceiptImport('class-1', live, { fault: String, refusal: String }), live, stored };
 }
 
 /** What the device of a learner signs, drawn from `number`. */
@@ -88,7 +88,7 @@ describe('what a teacher takes in for a class', () => {
 		const again = new LiveReport('class-1', assignment, () => Promise.resolve(classModule));
 		expect(again.names).toEqual(live.names);
 		// A tab keeps whom nobody has matched, for the tests after this one too.
-		live.letGo('former-9');
+		live.drop('former-9');
 	});
 
 	it('holds the paper of a name that is not in the class as it was drawn, until somebody says whose it is', async () => {

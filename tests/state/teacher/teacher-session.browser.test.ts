@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ClassRoom } from '#lib/state/teacher/teacher-session.svelte.ts';
+import { TeacherSession } from '#lib/state/teacher/teacher-session.svelte.ts';
 
 const aClass = (id: string) => ({
 	version: 1,
@@ -31,7 +31,7 @@ describe('the room of a teacher asks for one thing after another', () => {
 	let sent: unknown[];
 	/** Why the server refuses everything, if it does. */
 	let refused: string;
-	let room: ClassRoom;
+	let room: TeacherSession;
 	beforeEach(async () => {
 		[asked, sent, refused] = [[], [], ''];
 		vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
@@ -43,7 +43,7 @@ describe('the room of a teacher asks for one thing after another', () => {
 			return new Response(JSON.stringify(answers[what]));
 		});
 		Object.assign(answers, { 'GET ': SIGNED_IN });
-		room = new ClassRoom();
+		room = new TeacherSession();
 		await room.look();
 		asked = [];
 	});
@@ -71,7 +71,7 @@ describe('the room of a teacher asks for one thing after another', () => {
 		expect(room.fault).toBe('no-server');
 		answers['POST /classes/a/learners'] = aClass('a');
 		expect((await room.addLearners('Ana\nBen'))?.lines).toHaveLength(2);
-		await room.rollCode();
+		await room.rotateCode();
 		expect(room.fault).toBe('no-server');
 		const opening = room.show('b');
 		expect([room.isOpening, room.fault]).toEqual([true, undefined]);

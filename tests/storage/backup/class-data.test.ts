@@ -11,8 +11,8 @@ import {
 	rosterFields,
 	type JoinedClass
 } from '#lib/formats/class-records.ts';
-import type { ClassWork } from '#lib/formats/class-backup.ts';
-import { gatherClasses, restoreClasses } from '#lib/storage/backup/class-data.ts';
+import type { ClassData } from '#lib/formats/class-backup.ts';
+import { exportClassData, mergeClassData } from '#lib/storage/backup/class-data.ts';
 import { memoryDevice, type DeviceStore } from '#lib/storage/device/device-store.ts';
 import { aHandIn, anAssignment, aRoster } from '../../fixtures/classroom.ts';
 
@@ -43,7 +43,7 @@ const restored = async (
 	brought: Readonly<Record<string, object>>
 ): Promise<ReadonlyMap<string, unknown>> => {
 	const shelf = await shelfWith(own);
-	await restoreClasses(shelf, new Map(Object.entries(brought)));
+	await mergeClassData(shelf, new Map(Object.entries(brought)));
 	return shelf.all();
 };
 
@@ -58,7 +58,7 @@ describe('what a device keeps of classes', () => {
 			[CLASS_KEYS.joined('later')]: { version: 2, ...joined },
 			[CLASS_KEYS.deviceKey]: { privateKey: {}, publicKey: {} }
 		});
-		expect(await gatherClasses(shelf)).toEqual(
+		expect(await exportClassData(shelf)).toEqual(
 			new Map<string, object>([
 				[CLASS_KEYS.joined('class-1'), { ...joined, resumeCode: '' }],
 				[CLASS_KEYS.opened(assignment.id), keptFields({ assignment, keptAt: 5 })],
@@ -127,7 +127,7 @@ describe('a hand-in that waited on another device', () => {
 });
 
 describe('classes in the file of a backup', () => {
-	const work = (classes: ClassWork): Work => ({ ...workOf([]), classes });
+	const work = (classes: ClassData): Work => ({ ...workOf([]), classes });
 	const faultOf = (classes: unknown): BackupFault | undefined => {
 		const read = readBackup(JSON.stringify({ ...JSON.parse(specimen), classes }));
 		return read.isOk ? undefined : read.failure;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Item, ItemKey, ItemResponse } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
-import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
+import { presentItem, keyOf } from '#lib/domain/item/rules.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { draftFrom, responseFrom } from '#lib/ui/item/item-draft.ts';
 import { hintFor, isOver, stageOf } from '#lib/ui/item/item-progress.ts';
@@ -41,7 +41,7 @@ const bank = bankOf(module);
 
 test('a draft becomes the response that reopens as the same draft, for every kind of item', () => {
 	for (const each of bank) {
-		const face = faceOf(content, each);
+		const face = presentItem(content, each);
 		if (!face) throw new Error(`No face: ${each.id}`);
 		const picked = { ...draftFrom(face, []), picked: face.choices.at(-1)?.id ?? '', text: ' Words. ' };
 		const response = responseFrom(face, picked);
@@ -52,7 +52,7 @@ test('a draft becomes the response that reopens as the same draft, for every kin
 
 test('nothing picked is no response, but an order may be kept as it stands', () => {
 	for (const each of bank) {
-		const face = faceOf(content, each);
+		const face = presentItem(content, each);
 		if (!face) throw new Error(`No face: ${each.id}`);
 		expect(responseFrom(face, draftFrom(face, [])) === undefined, each.id).toBe(face.form !== 'order');
 	}
@@ -60,7 +60,7 @@ test('nothing picked is no response, but an order may be kept as it stands', () 
 
 test('the hint is a paragraph of a document that can be opened beside the item, and never one that is not', () => {
 	for (const each of bank) {
-		const [face, itemKey] = [faceOf(content, each), keyOf(content, each)];
+		const [face, itemKey] = [presentItem(content, each), keyOf(content, each)];
 		if (!face || !itemKey) throw new Error(`No face or key: ${each.id}`);
 		const hint = hintFor(content, itemKey, face.sources);
 		if (itemKey.evidence.length > 0) expect(hint?.paragraph, each.id).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEAST_GAP, ticksBetween } from '#lib/ui/pictures/ticks.ts';
+import { MIN_GAP, ticksBetween } from '#lib/ui/pictures/ticks.ts';
 
 const DAY = 86_400_000;
 const MOSCOW = 3 * 3_600_000;
@@ -22,7 +22,7 @@ test('ticks are midnights in Moscow, in order, to scale, inside the window and n
 				expect(at).toBeGreaterThanOrEqual(from);
 				expect(at).toBeLessThanOrEqual(from + length);
 				expect(x).toBeCloseTo(left + ((at - from) / length) * width, 3);
-				if (place > 0) expect(x - (ticks[place - 1]?.x ?? 0)).toBeGreaterThanOrEqual(LEAST_GAP);
+				if (place > 0) expect(x - (ticks[place - 1]?.x ?? 0)).toBeGreaterThanOrEqual(MIN_GAP);
 			}
 		})
 	);

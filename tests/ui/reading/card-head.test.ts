@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headLines } from '#lib/ui/reading/card-head.ts';
-import { dateLine, dateWords } from '#lib/ui/reading/date-labels.ts';
+import { cardHead } from '#lib/ui/reading/card-head.ts';
+import { dateLine, dateLabel } from '#lib/ui/reading/date-labels.ts';
 import { namesUsed } from '#lib/ui/reading/names-used.ts';
 import { setLocale } from '#lib/words/locale.svelte.ts';
 import { m } from '#lib/words/messages.ts';
@@ -16,7 +16,7 @@ test('a date shows its day, its hour where one is printed, and the city of its c
 
 test('in Korean a date is no surer than its record, and every shipped one has a Korean form', () => {
 	setLocale('ko');
-	const on = (edtf: string): string => dateWords({ edtf });
+	const on = (edtf: string): string => dateLabel({ edtf });
 	expect(on('1950-06-25')).toBe('1950년 6월 25일');
 	expect(on('1950-06')).toBe('1950년 6월');
 	expect(on('1950')).toBe('1950년');
@@ -34,10 +34,10 @@ test('in Korean a date is no surer than its record, and every shipped one has a 
 
 test('every shipped head says when and through whose hands, and shows no empty line', () => {
 	for (const source of shipped.flatMap((module) => module.sources)) {
-		const labels = headLines(source).map(({ label }) => label);
+		const labels = cardHead(source).map(({ label }) => label);
 		expect(labels).toContain(m.card_hands());
 		expect(labels.filter((label) => label === m.card_sent() || label === m.card_date())).toHaveLength(1);
-		for (const { people, text } of headLines(source)) expect(people.length + text.length).toBeGreaterThan(0);
+		for (const { people, text } of cardHead(source)) expect(people.length + text.length).toBeGreaterThan(0);
 	}
 });
 

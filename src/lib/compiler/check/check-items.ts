@@ -1,11 +1,11 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
-import { allProspects, bankOf } from '#lib/domain/quiz/bank.ts';
+import { allCandidates, bankOf } from '#lib/domain/quiz/bank.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
 import { errorsOf, flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { wholeItem, type WholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
 import type { Diagnostic, Spot } from '../diagnostic.ts';
 
@@ -19,9 +19,9 @@ export function checkItems(module: LessonModule, locate: Locate): Diagnostic[] {
 	const spotOf = (id: string): Spot =>
 		locate(id, module.id) ?? { file: `lessons/${module.id}/module.md`, line: 1 };
 	const content = indexModule(module);
-	const bank = bankOf(module).flatMap((item) => wholeItem(content, item) ?? []);
+	const bank = bankOf(module).flatMap((item) => resolveItem(content, item) ?? []);
 	return [
-		...unusedClaims(module, allProspects(module), spotOf),
+		...unusedClaims(module, allCandidates(module), spotOf),
 		...flawedItems(bank, spotOf),
 		...flawedQuizzes(module, spotOf)
 	];
@@ -30,7 +30,7 @@ export function checkItems(module: LessonModule, locate: Locate): Diagnostic[] {
 /** Claims of which not one question about what the document says is sound. */
 function unusedClaims(
 	module: LessonModule,
-	prospects: readonly WholeItem[],
+	prospects: readonly ResolvedItem[],
 	spotOf: (id: string) => Spot
 ): Diagnostic[] {
 	return module.sources.flatMap((source) =>
@@ -53,7 +53,7 @@ function unusedClaims(
 }
 
 /** Warnings about items that can be asked, one for each rule and subject. */
-function flawedItems(bank: readonly WholeItem[], spotOf: (id: string) => Spot): Diagnostic[] {
+function flawedItems(bank: readonly ResolvedItem[], spotOf: (id: string) => Spot): Diagnostic[] {
 	const seen = new Set<string>();
 	return bank.flatMap((whole) =>
 		flawsOf(whole).flatMap((flaw): Diagnostic[] => {
@@ -87,7 +87,7 @@ function flawedQuizzes(module: LessonModule, spotOf: (id: string) => Spot): Diag
 			);
 			continue;
 		}
-		const items = made.value.items.flatMap((item) => wholeItem(content, item) ?? []);
+		const items = made.value.items.flatMap((item) => resolveItem(content, item) ?? []);
 		for (const { severity, message } of quizFlaws(items)) if (severity === 'error') faults.add(message);
 	}
 	return [...faults].map((message) => ({ ...spotOf(''), severity: 'error' as const, message }));

@@ -1,7 +1,7 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Pair } from 'yaml';
 import type { Entry, FieldBlock } from './fields.ts';
 import type { Reading } from '../read/reading.ts';
-import { tidy } from '../text/words.ts';
+import { normalizeSpaces } from '../text/words.ts';
 import { BRACKETED, meaningsOf } from './yaml-errors.ts';
 
 /** Reads a list of flat `name: value` items. All values are strings, dates and numbers too. */
@@ -49,7 +49,7 @@ function readField(reading: Reading, lines: LineCounter, { key, value }: Pair): 
 	const line = lineAt(lines, key);
 	const name = isScalar(key) ? String(key.value) : '';
 	if (value === null) return [{ name, value: '', line }];
-	if (isScalar(value)) return [{ name, value: tidy(String(value.value ?? '')), line }];
+	if (isScalar(value)) return [{ name, value: normalizeSpaces(String(value.value ?? '')), line }];
 	if (reading.diagnostics.some((one) => one.line === line)) return [];
 	const nested = `“${name}” cannot hold lines of its own. Type its values on one line with commas, as in also: Kim Ir Sen, Kim Il-sung.`;
 	reading.error(line, isCollection(value) && value.flow ? BRACKETED : nested);

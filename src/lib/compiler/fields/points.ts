@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Entry } from './fields.ts';
-import { checkPlain, lineOf, typedText } from '../text/markdown.ts';
+import { rejectMarkup, lineOf, typedText } from '../text/markdown.ts';
 import type { Reading } from '../read/reading.ts';
 
 /** The `- name: value` points of a claim in the order of the page, those inside other points after them. */
@@ -18,7 +18,7 @@ function readPoint(reading: Reading, item: ListItem, body: string): Entry[] {
 	if (name === undefined) {
 		reading.error(line, 'This point has no name. Type, for example, - evidence: and the words.');
 	}
-	if (name !== 'evidence') checkPlain(reading, line, text);
+	if (name !== 'evidence') rejectMarkup(reading, line, text);
 	const entry = name === undefined ? [] : [{ name, value: value ?? '', line }];
 	return [...entry, ...readPoints(reading, rest, body)];
 }

@@ -1,7 +1,7 @@
 import type { GeoContext } from 'd3-geo';
 
-const LEAST_STEP = 0.8;
-const LEAST_RING = 2.5;
+const MIN_STEP = 0.8;
+const MIN_RING = 2.5;
 
 type Pair = readonly [number, number];
 
@@ -27,7 +27,7 @@ export class PathKeeper implements GeoContext {
 
 	lineTo(x: number, y: number): void {
 		const [lastX, lastY] = this.#line.at(-1) ?? [x, y];
-		if (Math.hypot(x - lastX, y - lastY) >= LEAST_STEP) this.#line.push([x, y]);
+		if (Math.hypot(x - lastX, y - lastY) >= MIN_STEP) this.#line.push([x, y]);
 	}
 
 	closePath(): void {
@@ -39,7 +39,7 @@ export class PathKeeper implements GeoContext {
 		this.#line = [];
 		const span = (at: 0 | 1): number =>
 			Math.max(...line.map((point) => point[at])) - Math.min(...line.map((point) => point[at]));
-		if (line.length < 2 || (isRing && Math.max(span(0), span(1)) < LEAST_RING)) return;
+		if (line.length < 2 || (isRing && Math.max(span(0), span(1)) < MIN_RING)) return;
 		this.#path += `M${line.map((point) => point.map((value) => Math.round(value * 10) / 10).join(',')).join('L')}`;
 		if (isRing) this.#path += 'Z';
 	}

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Reading } from '../read/reading.ts';
-import { tidy } from './words.ts';
+import { normalizeSpaces } from './words.ts';
 
 const parser = unified().use(remarkParse);
 
@@ -21,18 +21,18 @@ export function lineOf(node: Nodes): number {
  * Verbatim text is read in this way, because documents hold asterisks and numbered points that are no markup.
  */
 export function typedText(node: Nodes, body: string): string {
-	return tidy(unescape(typed(node, body)));
+	return normalizeSpaces(unescape(typed(node, body)));
 }
 
 /** The words of a part of a page where nothing but words can be shown; links and stress in it are noted. */
 export function plainWords(reading: Reading, node: Nodes, body: string): string {
 	const text = typedText(node, body);
-	checkPlain(reading, lineOf(node), text);
+	rejectMarkup(reading, lineOf(node), text);
 	return text;
 }
 
 /** Notes a link or a mark of stress in words that are shown as they are. */
-export function checkPlain(reading: Reading, line: number, text: string): void {
+export function rejectMarkup(reading: Reading, line: number, text: string): void {
 	if (!/\]\(|\*\S[^*]*\*|(?<!\w)_\S[^_]*_(?!\w)/.test(text)) return;
 	reading.error(line, 'Here stand plain words. Type them without links and without *asterisks*.');
 }
@@ -44,7 +44,7 @@ export function quotedParagraphs(node: Nodes, body: string): string[] {
 		.map((line) => line.replace(/^[ \t]*>[ \t]?/, ''))
 		.join('\n')
 		.split(/\n[ \t]*\n/)
-		.map((paragraph) => tidy(unescape(paragraph)))
+		.map((paragraph) => normalizeSpaces(unescape(paragraph)))
 		.filter((paragraph) => paragraph !== '');
 }
 

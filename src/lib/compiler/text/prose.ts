@@ -3,7 +3,7 @@ import type { Block, Inline } from '#lib/domain/content/prose.ts';
 import { plainText } from '#lib/domain/content/prose.ts';
 import { lineOf, quotedParagraphs } from './markdown.ts';
 import type { Named, Reading } from '../read/reading.ts';
-import { tidy } from './words.ts';
+import { normalizeSpaces } from './words.ts';
 
 /** Where prose stands decides what may stand in it: document cards only in sections. */
 export interface ProsePlace {
@@ -64,7 +64,7 @@ function readQuote({ reading, body }: ProsePlace, node: Blockquote): Block[] {
 	const paragraphs = node.children.every((child) => child.type === 'paragraph')
 		? node.children.map((child) => readInlines(reading, child.children))
 		: quotedParagraphs(node, body).map((text): Inline[] => [{ kind: 'text', text }]);
-	for (const paragraph of paragraphs) reading.quote(tidy(plainText(paragraph)), lineOf(node));
+	for (const paragraph of paragraphs) reading.quote(normalizeSpaces(plainText(paragraph)), lineOf(node));
 	return [{ kind: 'quote', paragraphs }];
 }
 

@@ -2,7 +2,7 @@
 export const OMISSION = /\[(?:…|\.\.\.)\]/;
 
 /** One line of text: white space of every kind becomes single spaces. */
-export function tidy(text: string): string {
+export function normalizeSpaces(text: string): string {
 	return text.replace(/\s+/gu, ' ').trim();
 }
 

@@ -3,7 +3,7 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { shareOf } from '../item/score-item.ts';
 import { claimsOf } from '../item/claims-of.ts';
-import { wholeItem } from '../quiz/candidate-items.ts';
+import { resolveItem } from '../quiz/candidate-items.ts';
 import type { Attempt } from './attempt.ts';
 import { responsesTo, TRIES } from './record-response.ts';
 import { tallyAttempt } from './tally-attempt.ts';
@@ -37,7 +37,7 @@ export function answeredClaims(
 		const { scores } = tallyAttempt(module, attempt);
 		attempt.items.forEach((item, place) => {
 			const share = shareOf(scores[place] ?? 'unanswered');
-			const whole = wholeItem(content, item);
+			const whole = resolveItem(content, item);
 			if (share === undefined || !whole) return;
 			const isOver = attempt.finishedAt !== undefined || responsesTo(attempt, place).length >= TRIES;
 			if (share < 1 && !isOver) return;

@@ -2,9 +2,9 @@ import type { Assignment } from './assignment.ts';
 
 const FORM = /^a~([\w.~-]{1,40})~(\d{1,6})~\w+$/;
 // With it, the number and the random part an id stays within the 64 characters that travel.
-const LONGEST_PART = 40;
+const MAX_PART_LENGTH = 40;
 
-const partOf = ({ id }: Pick<Assignment, 'id'>): string => id.slice(0, LONGEST_PART);
+const partOf = ({ id }: Pick<Assignment, 'id'>): string => id.slice(0, MAX_PART_LENGTH);
 
 /**
  * The id of an attempt at an assignment. It says which one and which number, so that nothing else has to be kept beside

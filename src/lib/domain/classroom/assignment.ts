@@ -40,7 +40,7 @@ export interface Assignment {
 }
 
 /** Attempts that an assignment may allow; also what "unlimited" comes to. */
-export const MOST_ATTEMPTS = 100;
+export const MAX_ATTEMPTS = 100;
 /** Bytes of UTF-8: an assignment with the longest title still makes a link that fits a QR code. */
 const WIDEST_TITLE = 160;
 
@@ -68,7 +68,7 @@ export const isLate = (assignment: Assignment, moment: number): boolean =>
 
 /** Whether one attempt more would count. After the due date a learner may still begin: it is kept and marked late. */
 export const mayBegin = (assignment: Assignment, attemptsMade: number): boolean =>
-	attemptsMade < (assignment.attempts ?? MOST_ATTEMPTS);
+	attemptsMade < (assignment.attempts ?? MAX_ATTEMPTS);
 
 /** Whether a learner may see what was right, of an attempt that is finished or still open. */
 export function mayShowFeedback(assignment: Assignment, now: number, isFinished: boolean): boolean {

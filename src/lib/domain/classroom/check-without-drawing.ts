@@ -1,7 +1,7 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import { makeItem, type Item } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
-import { wholeItem } from '../quiz/candidate-items.ts';
+import { resolveItem } from '../quiz/candidate-items.ts';
 import { GENERATOR_VERSION } from '../quiz/quiz.ts';
 import { seedFor, type Assignment } from './assignment.ts';
 import type { HandIn } from './hand-in.ts';
@@ -23,7 +23,7 @@ function agrees(assignment: Assignment, { attempt, rosterNumber, number }: HandI
 
 /** Whether the content holds all that an item refers to, and offers its key among other choices, each once. */
 function isSound(content: ModuleIndex, item: Item): boolean {
-	const whole = wholeItem(content, item);
+	const whole = resolveItem(content, item);
 	if (!whole) return false;
 	const ids = new Set(whole.face.choices.map(({ id }) => id));
 	return ids.size > 1 && ids.size === whole.face.choices.length && whole.key.key.every((id) => ids.has(id));

@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import type { Assignment } from './assignment.ts';
-import type { JudgedHandIn } from './grade-hand-in.ts';
+import type { GradedHandIn } from './grade-hand-in.ts';
 import { itemHealth, type ItemHealth } from './item-health.ts';
 import { learnerRows, withoutDuplicates, type LearnerRow, type LearnerStatus } from './learner-rows.ts';
 import { openClaims, type OpenClaim } from './open-claims.ts';
@@ -21,7 +21,7 @@ export interface ClassReport {
 	readonly learners: readonly LearnerRow[];
 	readonly statuses: Readonly<Record<LearnerStatus, number>>;
 	/** Hand-ins of learners who are not on the roster: kept and shown, not counted. */
-	readonly strangers: readonly JudgedHandIn[];
+	readonly strangers: readonly GradedHandIn[];
 	readonly items: readonly ItemHealth[];
 	readonly claims: readonly OpenClaim[];
 	readonly progress?: Progress;
@@ -49,7 +49,7 @@ function countStatuses(rows: readonly LearnerRow[]): Record<LearnerStatus, numbe
 export function classReport(
 	assignment: Assignment,
 	roster: Roster,
-	judged: readonly JudgedHandIn[],
+	judged: readonly GradedHandIn[],
 	module: LessonModule | undefined
 ): ClassReport {
 	const once = withoutDuplicates(judged.filter(({ handIn }) => handIn.assignment === assignment.id));

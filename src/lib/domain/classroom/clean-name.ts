@@ -1,5 +1,5 @@
 /** Characters of the longest name that is kept. */
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 // Far more than a name needs, far less than would cost time.
 const LOOKED_AT = 4_000;
@@ -30,5 +30,5 @@ export function cleanName(typed: string): string {
 		.normalize('NFC')
 		.replace(PILED_MARKS, '$1')
 		.normalize('NFC');
-	return cutText(oneLine.trim(), LONGEST_NAME).replace(STRAY_JOINER, '').trim();
+	return cutText(oneLine.trim(), MAX_NAME_LENGTH).replace(STRAY_JOINER, '').trim();
 }

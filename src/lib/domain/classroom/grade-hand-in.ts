@@ -3,7 +3,7 @@ import { responsesTo } from '../attempt/record-response.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { indexModule } from '../item/module-index.ts';
 import { keyOf } from '../item/rules.ts';
-import { isLate, MOST_ATTEMPTS, type Assignment } from './assignment.ts';
+import { isLate, MAX_ATTEMPTS, type Assignment } from './assignment.ts';
 import { checkForReport } from './check-without-drawing.ts';
 import type { QuizCheck } from './quiz-check.ts';
 import { scoreShare, type ItemShare } from './score-share.ts';
@@ -31,7 +31,7 @@ type HandInMark =
 	| 'not-assigned';
 
 /** A hand-in with what was found about it and what it earned. */
-export interface JudgedHandIn {
+export interface GradedHandIn {
 	readonly handIn: HandIn;
 	/** By the clock of whoever took it in, epoch milliseconds. */
 	readonly receivedAt: number;
@@ -44,7 +44,7 @@ export interface JudgedHandIn {
 const UNCOUNTED: readonly HandInMark[] = ['surplus', 'unknown-version', 'wrong-paper', 'not-assigned'];
 
 /** Whether it may be the attempt that counts. */
-export const canCount = ({ marks }: JudgedHandIn): boolean =>
+export const canCount = ({ marks }: GradedHandIn): boolean =>
 	marks.every((mark) => !UNCOUNTED.includes(mark));
 
 /** What is known of the reception of a hand-in. */
@@ -113,14 +113,14 @@ export function scoreAttempt(
  * What a hand-in is worth. `module` is the edition that the attempt names, or undefined if nobody here has it. Each
  * item is scored again; whether there are too many attempts in all the class report says, for it knows the others.
  */
-export function judgeHandIn(
+export function gradeHandIn(
 	assignment: Assignment,
 	handIn: HandIn,
 	module: LessonModule | undefined,
 	reception: Reception
-): JudgedHandIn {
+): GradedHandIn {
 	const edition = editionOf(handIn.attempt, module);
-	const isSurplus = handIn.number > (assignment.attempts ?? MOST_ATTEMPTS);
+	const isSurplus = handIn.number > (assignment.attempts ?? MAX_ATTEMPTS);
 	return {
 		handIn,
 		receivedAt: reception.receivedAt,

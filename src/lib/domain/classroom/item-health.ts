@@ -5,7 +5,7 @@ import { keyOf } from '../item/rules.ts';
 import { isScored } from '../item/score-item.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { responsesTo } from '../attempt/record-response.ts';
-import type { JudgedHandIn } from './grade-hand-in.ts';
+import type { GradedHandIn } from './grade-hand-in.ts';
 import { sumShares, type ItemShare } from './score-share.ts';
 
 /** How often a choice was taken, of first responses. */
@@ -52,7 +52,7 @@ const HEALTH_NEEDS: Readonly<Record<HealthConcern, number>> = {
 	'choice-not-taken': 20
 };
 const FEW_RIGHT = 0.3;
-const LEAST_DISCRIMINATION = 0.1;
+const MIN_DISCRIMINATION = 0.1;
 
 interface Sitting {
 	readonly item: Item;
@@ -64,7 +64,7 @@ interface Sitting {
 
 const earned = (share: ItemShare): number => (typeof share === 'number' ? share : 0);
 
-function sittingsOf({ handIn: { attempt }, shares }: JudgedHandIn): Sitting[] {
+function sittingsOf({ handIn: { attempt }, shares }: GradedHandIn): Sitting[] {
 	const { points, possible } = sumShares(shares);
 	return attempt.items.map((item, place) => {
 		const share = shares[place] ?? 'unanswered';
@@ -104,7 +104,7 @@ function concernsOf(health: Omit<ItemHealth, 'findings'>): HealthConcern[] {
 	const found: readonly (readonly [HealthConcern, boolean])[] = [
 		['few-right', shareRight !== undefined && shareRight < FEW_RIGHT],
 		['key-below-distractor', Math.max(0, ...taken(false)) > Math.max(0, ...taken(true))],
-		['tells-nothing', discrimination !== undefined && discrimination < LEAST_DISCRIMINATION],
+		['tells-nothing', discrimination !== undefined && discrimination < MIN_DISCRIMINATION],
 		['choice-not-taken', answered > 0 && taken(false).includes(0)]
 	];
 	return found.flatMap(([concern, isSo]) => (isSo ? [concern] : []));
@@ -130,7 +130,7 @@ function healthOf(content: ModuleIndex, item: Item, sittings: readonly Sitting[]
 }
 
 /** The health of every item on these papers, in the order of item ids. */
-export function itemHealth(module: LessonModule, papers: readonly JudgedHandIn[]): ItemHealth[] {
+export function itemHealth(module: LessonModule, papers: readonly GradedHandIn[]): ItemHealth[] {
 	const byItem = new Map<string, Sitting[]>();
 	for (const sitting of papers.flatMap(sittingsOf)) {
 		const known = byItem.get(sitting.item.id);

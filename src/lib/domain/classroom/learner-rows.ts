@@ -1,6 +1,6 @@
 import { compareText } from '../compare-text.ts';
 import type { Assignment } from './assignment.ts';
-import { canCount, type JudgedHandIn } from './grade-hand-in.ts';
+import { canCount, type GradedHandIn } from './grade-hand-in.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 import { sumShares, type PaperSums } from './score-share.ts';
 
@@ -12,9 +12,9 @@ export interface LearnerRow {
 	readonly entry: RosterEntry;
 	readonly status: LearnerStatus;
 	/** All that was handed in, in the order in which it counts. */
-	readonly attempts: readonly JudgedHandIn[];
+	readonly attempts: readonly GradedHandIn[];
 	/** The one that counts, by the assignment's policy. */
-	readonly counted?: JudgedHandIn;
+	readonly counted?: GradedHandIn;
 	/** What the counted one earned; all zero without one. */
 	readonly sums: PaperSums;
 	/** Shares of the points of the first and the last attempt that may count, from two on. */
@@ -29,10 +29,10 @@ export function pointsShare({ points, possible }: PaperSums): number | undefined
 	return possible === 0 ? undefined : points / possible;
 }
 
-const shareOf = (judged: JudgedHandIn): number | undefined => pointsShare(sumShares(judged.shares));
+const shareOf = (judged: GradedHandIn): number | undefined => pointsShare(sumShares(judged.shares));
 
 /** The device counts, then the taker-in; sequence and id decide where both are equal. Clocks of devices never do. */
-function inOrder(one: JudgedHandIn, other: JudgedHandIn): number {
+function inOrder(one: GradedHandIn, other: GradedHandIn): number {
 	return (
 		one.handIn.number - other.handIn.number ||
 		one.receivedAt - other.receivedAt ||
@@ -42,9 +42,9 @@ function inOrder(one: JudgedHandIn, other: JudgedHandIn): number {
 }
 
 /** Each attempt once: of several with one id the one received first, and of those the same one whatever the order. */
-export function withoutDuplicates(judged: readonly JudgedHandIn[]): JudgedHandIn[] {
-	const byAttempt = new Map<string, JudgedHandIn>();
-	const text = ({ handIn }: JudgedHandIn): string => JSON.stringify(handIn);
+export function withoutDuplicates(judged: readonly GradedHandIn[]): GradedHandIn[] {
+	const byAttempt = new Map<string, GradedHandIn>();
+	const text = ({ handIn }: GradedHandIn): string => JSON.stringify(handIn);
 	for (const next of judged) {
 		const { id } = next.handIn.attempt;
 		const known = byAttempt.get(id);
@@ -62,8 +62,8 @@ function markAll(
 	assignment: Assignment,
 	entry: RosterEntry,
 	numbers: ReadonlySet<number>,
-	judged: readonly JudgedHandIn[]
-): JudgedHandIn[] {
+	judged: readonly GradedHandIn[]
+): GradedHandIn[] {
 	let counting = 0;
 	return [...judged].sort(inOrder).map((each) => {
 		const isOthers =
@@ -79,16 +79,16 @@ function markAll(
 	});
 }
 
-function countedOf(assignment: Assignment, counting: readonly JudgedHandIn[]): JudgedHandIn | undefined {
+function countedOf(assignment: Assignment, counting: readonly GradedHandIn[]): GradedHandIn | undefined {
 	if (assignment.counts === 'first') return counting[0];
 	if (assignment.counts === 'last') return counting.at(-1);
-	return counting.reduce<JudgedHandIn | undefined>(
+	return counting.reduce<GradedHandIn | undefined>(
 		(best, next) => (best && (shareOf(best) ?? 0) >= (shareOf(next) ?? 0) ? best : next),
 		undefined
 	);
 }
 
-function statusOf(counted: JudgedHandIn | undefined): LearnerStatus {
+function statusOf(counted: GradedHandIn | undefined): LearnerStatus {
 	if (!counted) return 'not-done';
 	if ((shareOf(counted) ?? 1) < NEEDS_HELP_BELOW) return 'needs-help';
 	if (counted.marks.includes('after-end')) return 'after-end';
@@ -99,7 +99,7 @@ function rowOf(
 	assignment: Assignment,
 	entry: RosterEntry,
 	numbers: ReadonlySet<number>,
-	judged: readonly JudgedHandIn[]
+	judged: readonly GradedHandIn[]
 ): LearnerRow {
 	const attempts = markAll(assignment, entry, numbers, judged);
 	const counting = attempts.filter(canCount);
@@ -119,9 +119,9 @@ function rowOf(
 export function learnerRows(
 	assignment: Assignment,
 	roster: Roster,
-	handIns: readonly JudgedHandIn[]
+	handIns: readonly GradedHandIn[]
 ): LearnerRow[] {
-	const byLearner = new Map<string, JudgedHandIn[]>();
+	const byLearner = new Map<string, GradedHandIn[]>();
 	for (const each of handIns) {
 		const { learner } = each.handIn;
 		byLearner.set(learner, [...(byLearner.get(learner) ?? []), each]);

@@ -3,13 +3,13 @@ import type { LessonModule } from '../content/lesson-module.ts';
 import type { Assignment } from './assignment.ts';
 import { classReport, type ClassReport } from './class-report.ts';
 import type { HandIn } from './hand-in.ts';
-import { judgeHandIn, type JudgedHandIn } from './grade-hand-in.ts';
+import { gradeHandIn, type GradedHandIn } from './grade-hand-in.ts';
 import { nameOfLearner, numberOfLearner } from './named-learner.ts';
 import type { QuizCheck } from './quiz-check.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 
 /** A hand-in that came without a server, and when it was taken in. */
-export interface TakenHandIn {
+export interface LocalHandIn {
 	readonly handIn: HandIn;
 	/** Short name of the device that signed it; empty for paper. */
 	readonly device: string;
@@ -24,7 +24,7 @@ export interface TakenHandIn {
 const nameOf = (learner: string, called?: string): string | undefined => nameOfLearner(learner) ?? called;
 
 /** What those go by whose ids hold no name. */
-export const namesIn = (taken: readonly Pick<TakenHandIn, 'handIn' | 'called'>[]): Map<string, string> =>
+export const namesIn = (taken: readonly Pick<LocalHandIn, 'handIn' | 'called'>[]): Map<string, string> =>
 	new Map(taken.flatMap(({ handIn, called }) => (called ? [[handIn.learner, called] as const] : [])));
 
 /** A class that one teacher's device knows of. */
@@ -33,13 +33,13 @@ export interface LocalClass {
 	readonly roster: Roster;
 	/** Learners of the roster by the learner ids of receipts, as the teacher has matched them. */
 	readonly matches: ReadonlyMap<string, string>;
-	readonly taken: readonly TakenHandIn[];
+	readonly taken: readonly LocalHandIn[];
 }
 
 const sameName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 /** Everybody who handed in, one line for each id, by name. */
-function selfNamed(taken: readonly TakenHandIn[]): RosterEntry[] {
+function selfNamed(taken: readonly LocalHandIn[]): RosterEntry[] {
 	const ids = new Set(taken.map(({ handIn }) => handIn.learner));
 	const called = namesIn(taken);
 	return [...ids]
@@ -72,7 +72,7 @@ export function entryOf(
  * A hand-in put to a line of the roster. The paper of somebody whom nobody had listed followed from the name, and stays
  * that paper; whoever is listed has the paper of their number, whatever their device says.
  */
-export function putTo({ learner, number }: RosterEntry, handIn: HandIn): HandIn {
+export function reassignHandIn({ learner, number }: RosterEntry, handIn: HandIn): HandIn {
 	const isDrawnByName =
 		nameOfLearner(handIn.learner) !== undefined && handIn.rosterNumber === numberOfLearner(handIn.learner);
 	return { ...handIn, learner, rosterNumber: isDrawnByName ? handIn.rosterNumber : number };
@@ -92,9 +92,9 @@ export function localReport(
 	editionOf: (hash: string) => LessonModule | undefined
 ): ClassReport {
 	const roster = rosterOf(local);
-	const judged = local.taken.map(({ handIn, receivedAt, quizCheck, called }): JudgedHandIn => {
+	const judged = local.taken.map(({ handIn, receivedAt, quizCheck, called }): GradedHandIn => {
 		const edition = editionOf(handIn.attempt.hash);
-		const made = judgeHandIn(assignment, handIn, edition, { receivedAt, quizCheck });
+		const made = gradeHandIn(assignment, handIn, edition, { receivedAt, quizCheck });
 		const entry = entryOf({ ...local, roster }, handIn.learner, called);
 		if (!entry) return made;
 		return { ...made, handIn: { ...handIn, learner: entry.learner, rosterNumber: entry.number } };

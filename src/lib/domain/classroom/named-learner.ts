@@ -3,7 +3,7 @@ import { fromBase64url, fromUtf8, toBase64url, toHex, toUtf8 } from './bytes.ts'
 import { cleanName, cutText } from './clean-name.ts';
 
 // 36 bytes with their length are 48 letters; with mark and random part an id has 63.
-const MOST_BYTES = 35;
+const MAX_BYTES = 35;
 const NUMBERS = 999_999;
 
 /**
@@ -12,7 +12,7 @@ const NUMBERS = 999_999;
  */
 export function namedLearner(typed: string, random: string): string {
 	let name = cleanName(typed);
-	while (toUtf8(name).length > MOST_BYTES) name = cleanName(cutText(name, [...name].length - 1));
+	while (toUtf8(name).length > MAX_BYTES) name = cleanName(cutText(name, [...name].length - 1));
 	const bytes = toUtf8(name);
 	return `n~${toBase64url([2 * bytes.length, ...bytes])}~${random.slice(0, 12)}`;
 }

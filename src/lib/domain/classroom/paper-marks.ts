@@ -1,8 +1,8 @@
 import type { GivenResponse } from '../attempt/attempt.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { ItemFace, ItemResponse } from '../item/item.ts';
+import type { ItemPresentation, ItemResponse } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
-import { faceOf } from '../item/rules.ts';
+import { presentItem } from '../item/rules.ts';
 import { generateQuiz } from '../quiz/generate-quiz.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 import { failed, ok, type Result } from '../result.ts';
@@ -52,7 +52,7 @@ function orderOf(ids: Letters, letters: string, number: number): Taken<ItemRespo
 }
 
 /** What letters on paper stand for. */
-function responseOf(face: ItemFace, letters: string, number: number): Taken<ItemResponse> {
+function responseOf(face: ItemPresentation, letters: string, number: number): Taken<ItemResponse> {
 	const ids = new Map(face.choices.map(({ id }, place) => [letterAt(place), id]));
 	switch (face.form) {
 		case 'choices':
@@ -95,7 +95,7 @@ export function readMarks(module: LessonModule, quiz: Quiz, line: string): Taken
 	const given: GivenResponse[] = [];
 	for (const [number, letters] of [...marks.value].sort(([one], [other]) => one - other)) {
 		const item = quiz.items[number - 1];
-		const face = item && faceOf(indexModule(module), item);
+		const face = item && presentItem(indexModule(module), item);
 		if (!face) continue;
 		const response = responseOf(face, letters, number);
 		if (!response.isOk) return response;

@@ -1,8 +1,8 @@
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { Evidence, Item, ItemFace } from '../item/item.ts';
+import type { Evidence, Item, ItemPresentation } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { isScored } from '../item/score-item.ts';
-import { wholeItem, type WholeItem } from '../quiz/candidate-items.ts';
+import { resolveItem, type ResolvedItem } from '../quiz/candidate-items.ts';
 import type { Quiz } from '../quiz/quiz.ts';
 
 /** Where a printed quiz shows what is right. */
@@ -27,7 +27,7 @@ interface PaperKey {
 interface PaperItem {
 	/** From 1. */
 	readonly number: number;
-	readonly form: ItemFace['form'];
+	readonly form: ItemPresentation['form'];
 	readonly stem: string;
 	readonly passages: readonly Evidence[];
 	/** Ids of the sources to print or to have at hand. */
@@ -57,20 +57,20 @@ export function letterAt(place: number): string {
 }
 
 /** The letter of each choice: in the order shown, so that paper and screen agree. */
-function lettersOf({ choices }: ItemFace): Map<string, string> {
+function lettersOf({ choices }: ItemPresentation): Map<string, string> {
 	return new Map(choices.map(({ id }, place) => [id, letterAt(place)]));
 }
 
-const lettered = (face: ItemFace): LetteredChoice[] =>
+const lettered = (face: ItemPresentation): LetteredChoice[] =>
 	face.choices.map(({ text }, place) => ({ letter: letterAt(place), text }));
 
-function keyOn({ item, face, key }: WholeItem, number: number): PaperKey {
+function keyOn({ item, face, key }: ResolvedItem, number: number): PaperKey {
 	const letters = lettersOf(face);
 	const right = isScored(item) ? key.key.flatMap((id) => letters.get(id) ?? []) : [];
 	return { number, letters: right.join(' '), evidence: key.evidence };
 }
 
-function printed(whole: WholeItem, number: number, place: KeyPlace): PaperItem {
+function printed(whole: ResolvedItem, number: number, place: KeyPlace): PaperItem {
 	const { face } = whole;
 	return {
 		number,
@@ -87,7 +87,7 @@ function printed(whole: WholeItem, number: number, place: KeyPlace): PaperItem {
 export function paperQuiz(module: LessonModule, quiz: Quiz, title: string, place: KeyPlace): PaperQuiz {
 	const content = indexModule(module);
 	const wholes = quiz.items.flatMap((item: Item, at) => {
-		const whole = wholeItem(content, item);
+		const whole = resolveItem(content, item);
 		return whole ? [{ whole, number: at + 1 }] : [];
 	});
 	return {

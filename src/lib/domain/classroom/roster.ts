@@ -22,7 +22,7 @@ export interface RosterLine {
 	readonly group: string;
 }
 
-export const MOST_LEARNERS = 500;
+export const MAX_LEARNERS = 500;
 
 /**
  * Lines of a list that name nobody of these: a list given twice adds nobody twice. A line without a group may be any

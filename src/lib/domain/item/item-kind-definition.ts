@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import type { Item, ItemFace, ItemKey, ItemKind, Skill } from './item.ts';
+import type { Item, ItemPresentation, ItemKey, ItemKind, Skill } from './item.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { ReviewTopic } from './review-topic.ts';
 
@@ -16,7 +16,7 @@ type AnsweredAndScored =
 type ChoiceContent = 'claims' | 'names' | 'titles' | 'events' | 'sentences' | 'fixed answers' | 'levels';
 
 /** What a kind tells of one of its items; the form and the skill are those of the kind. */
-export type PresentedItem = Omit<ItemFace, 'form' | 'skill'>;
+export type PresentedItem = Omit<ItemPresentation, 'form' | 'skill'>;
 
 /** Everything about one kind of item. Each kind has one file in `kinds/`; `kinds/registry.ts` lists them all. */
 export type ItemKindDefinition<Kind extends ItemKind = ItemKind> = AnsweredAndScored & {

@@ -56,7 +56,7 @@ export interface Choice {
 export type ItemForm = 'choices' | 'sentences' | 'order' | 'line' | 'written';
 
 /** What a learner sees before answering. It is built up from these fields and holds no key. */
-export interface ItemFace {
+export interface ItemPresentation {
 	readonly form: ItemForm;
 	readonly skill: Skill;
 	readonly stem: string;

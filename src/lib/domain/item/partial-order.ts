@@ -61,7 +61,7 @@ export function fewestMoves(decidable: readonly DecidedPair[], order: readonly s
 	return order.filter((id) => !best.includes(id));
 }
 
-const LEAST_DECIDABLE = 0.8;
+const MIN_DECIDABLE = 0.8;
 
 /**
  * Whether cards make a fair order item: at least 80 % of the pairs decidable, and neighbours further apart than
@@ -70,7 +70,7 @@ const LEAST_DECIDABLE = 0.8;
 export function isFairSet(cards: readonly DatedCard[]): boolean {
 	const pairs = (cards.length * (cards.length - 1)) / 2;
 	const decidable = decidablePairs(cards);
-	if (pairs === 0 || decidable.length / pairs < LEAST_DECIDABLE) return false;
+	if (pairs === 0 || decidable.length / pairs < MIN_DECIDABLE) return false;
 	const byId = new Map(cards.map((card) => [card.id, card]));
 	return decidable.every(([before, after]) => {
 		const [a, b] = [byId.get(before), byId.get(after)];

@@ -1,10 +1,10 @@
-import type { Item, ItemFace, ItemKey } from './item.ts';
+import type { Item, ItemPresentation, ItemKey } from './item.ts';
 import { definitionOf } from './kinds/registry.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { ReviewTopic } from './review-topic.ts';
 
 /** What a learner sees of an item; undefined if the content does not hold what it refers to. */
-export function faceOf(content: ModuleIndex, item: Item): ItemFace | undefined {
+export function presentItem(content: ModuleIndex, item: Item): ItemPresentation | undefined {
 	const { form, skill, present } = definitionOf(item.kind);
 	const presented = present(content, item);
 	return presented && { form, skill, ...presented };

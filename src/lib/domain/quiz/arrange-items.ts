@@ -1,13 +1,13 @@
 import { shuffle, type Chance } from '../item/chance.ts';
 import type { Item } from '../item/item.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
-import type { WholeItem } from './candidate-items.ts';
+import type { ResolvedItem } from './candidate-items.ts';
 
 /**
  * Lays out the choices of each item. The places of the keys come from a shuffled deck that holds each place equally
  * often, so that they are spread evenly over the quiz.
  */
-export function arrangeItems(items: readonly WholeItem[], chance: Chance): Item[] {
+export function arrangeItems(items: readonly ResolvedItem[], chance: Chance): Item[] {
 	const decks = new Map<number, number[]>();
 	const nextPlace = (choices: number): number => {
 		const deck = decks.get(choices) ?? [];

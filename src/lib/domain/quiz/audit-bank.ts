@@ -1,6 +1,6 @@
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, weightyWords, wordsOf } from '../item/words.ts';
-import type { WholeItem } from './candidate-items.ts';
+import type { ResolvedItem } from './candidate-items.ts';
 
 /** A way to answer without having read anything. */
 const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike'] as const;
@@ -22,7 +22,7 @@ export interface StrategyResult {
 const HEDGES =
 	/\b(?:often|usually|may|might|perhaps|probably|sometimes|generally|partly|possibly|likely|some|could|if|unless|seems?|rather|mostly|mainly)\b/gi;
 
-type Appeal = (whole: WholeItem) => readonly number[] | undefined;
+type Appeal = (whole: ResolvedItem) => readonly number[] | undefined;
 
 // A number for each choice: the strategy takes the highest. Undefined where it has nothing to say.
 const APPEALS: Record<BlindStrategy, Appeal> = {
@@ -47,14 +47,14 @@ const APPEALS: Record<BlindStrategy, Appeal> = {
 };
 
 /** The share of one item that a strategy earns; ties are guessed among. */
-function earned(appeals: readonly number[], { face, key }: WholeItem): number {
+function earned(appeals: readonly number[], { face, key }: ResolvedItem): number {
 	const best = Math.max(...appeals);
 	const taken = face.choices.filter((_, place) => appeals[place] === best);
 	return taken.some(({ id }) => key.key.includes(id)) ? 1 / taken.length : 0;
 }
 
 /** How blind strategies fare on items that are answered by one choice. */
-export function auditBlindStrategies(bank: readonly WholeItem[]): StrategyResult[] {
+export function auditBlindStrategies(bank: readonly ResolvedItem[]): StrategyResult[] {
 	const chosen = bank.filter(({ item }) => definitionOf(item.kind).scoring === 'choice');
 	const mean = (values: readonly number[]): number =>
 		values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -17,7 +17,7 @@ export interface QuizLimits {
 }
 
 export const DEFAULT_BLUEPRINT: Blueprint = { items: 10 };
-export const MOST_ITEMS = 63;
+export const MAX_ITEMS = 63;
 
 /**
  * Ten items: at least 2 of chronology, no kind or source more than 3 times, at least 4 sources; longer and shorter

@@ -1,14 +1,14 @@
 import type { LessonModule } from '../content/lesson-module.ts';
-import type { Item, ItemFace, ItemKey, ItemKind } from '../item/item.ts';
+import type { Item, ItemPresentation, ItemKey, ItemKind } from '../item/item.ts';
 import { indexModule, type ModuleIndex } from '../item/module-index.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
-import { faceOf, keyOf } from '../item/rules.ts';
+import { presentItem, keyOf } from '../item/rules.ts';
 import { plain } from '../content/plain-text.ts';
 
 /** Everything about an item that a draw or a check looks at. */
-export interface WholeItem {
+export interface ResolvedItem {
 	readonly item: Item;
-	readonly face: ItemFace;
+	readonly face: ItemPresentation;
 	readonly key: ItemKey;
 	readonly content: ModuleIndex;
 }
@@ -16,7 +16,7 @@ export interface WholeItem {
 const listed = new WeakMap<LessonModule, Map<ItemKind, readonly Item[]>>();
 
 /** Every item of one kind that a module's content suggests, sound or not; listed once for each module object. */
-export function prospectsOf(module: LessonModule, kind: ItemKind): readonly Item[] {
+export function candidateItems(module: LessonModule, kind: ItemKind): readonly Item[] {
 	const kinds = listed.get(module) ?? new Map<ItemKind, readonly Item[]>();
 	listed.set(module, kinds);
 	const known = kinds.get(kind);
@@ -26,17 +26,17 @@ export function prospectsOf(module: LessonModule, kind: ItemKind): readonly Item
 	return items;
 }
 
-const wholes = new WeakMap<ModuleIndex, WeakMap<Item, WholeItem | undefined>>();
+const wholes = new WeakMap<ModuleIndex, WeakMap<Item, ResolvedItem | undefined>>();
 
 /**
  * An item with its face and key, or undefined if the content does not hold what it refers to; made once for each item
  * object, for a draw looks at the same prospects again and again.
  */
-export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefined {
-	const known = wholes.get(content) ?? new WeakMap<Item, WholeItem | undefined>();
+export function resolveItem(content: ModuleIndex, item: Item): ResolvedItem | undefined {
+	const known = wholes.get(content) ?? new WeakMap<Item, ResolvedItem | undefined>();
 	wholes.set(content, known);
 	if (known.has(item)) return known.get(item);
-	const face = faceOf(content, item);
+	const face = presentItem(content, item);
 	const key = keyOf(content, item);
 	const whole = face && key && { item, face, key, content };
 	known.set(item, whole);
@@ -44,13 +44,13 @@ export function wholeItem(content: ModuleIndex, item: Item): WholeItem | undefin
 }
 
 /** The text of the key as a learner reads it; only items with one right choice have one. */
-function keyText({ item, face, key }: WholeItem): string | undefined {
+function keyText({ item, face, key }: ResolvedItem): string | undefined {
 	if (definitionOf(item.kind).scoring !== 'choice') return undefined;
 	return face.choices.find(({ id }) => id === key.key[0])?.text;
 }
 
 // Fixed answers ("They agree") and numbers stand in many items and tell nothing by being read elsewhere.
-const tellsNothing = ({ face, content, item }: WholeItem): boolean =>
+const isUninformative = ({ face, content, item }: ResolvedItem): boolean =>
 	face.isFixedOrder && face.form !== 'sentences' && !content.claims.has(item.about[0] ?? '');
 
 /** What of an item gives an answer away, and what would give its own answer away: undefined if nothing would. */
@@ -58,14 +58,14 @@ interface Tell {
 	readonly shown: string;
 	readonly key: string | undefined;
 }
-const tells = new WeakMap<WholeItem, Tell>();
+const tells = new WeakMap<ResolvedItem, Tell>();
 
-function tellOf(whole: WholeItem): Tell {
+function cluesOf(whole: ResolvedItem): Tell {
 	const known = tells.get(whole);
 	if (known) return known;
 	const { stem, passages = [] } = whole.face;
 	const shown = [stem, ...passages.map(({ quote }) => quote)].map(plain).join(' ').toLowerCase();
-	const text = tellsNothing(whole) ? undefined : keyText(whole);
+	const text = isUninformative(whole) ? undefined : keyText(whole);
 	const key = text === undefined ? undefined : plain(text).replace(/\.$/, '').toLowerCase();
 	const tell = { shown, key };
 	tells.set(whole, tell);
@@ -73,7 +73,7 @@ function tellOf(whole: WholeItem): Tell {
 }
 
 /** Whether the stem of one item holds the key of another, so that reading the first answers the second. */
-export function answers(one: WholeItem, other: WholeItem): boolean {
-	const { key } = tellOf(other);
-	return key !== undefined && tellOf(one).shown.includes(key);
+export function answers(one: ResolvedItem, other: ResolvedItem): boolean {
+	const { key } = cluesOf(other);
+	return key !== undefined && cluesOf(one).shown.includes(key);
 }

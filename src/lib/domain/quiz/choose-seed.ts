@@ -3,7 +3,7 @@ import { claimsOf } from '../item/claims-of.ts';
 import { indexModule } from '../item/module-index.ts';
 import type { Blueprint } from './blueprint.ts';
 import { generateQuiz } from './generate-quiz.ts';
-import { wholeItem } from './candidate-items.ts';
+import { resolveItem } from './candidate-items.ts';
 
 /**
  * Of some seeds, the one whose quiz asks most of the preferred claims; the first of equals. The quiz itself depends
@@ -21,7 +21,7 @@ export function choosePreferredSeed(
 		const made = generateQuiz(module, blueprint, seed);
 		if (!made.isOk) return -1;
 		const claims = made.value.items.flatMap((item) => {
-			const whole = wholeItem(content, item);
+			const whole = resolveItem(content, item);
 			return whole ? claimsOf(whole) : [];
 		});
 		return new Set(claims.filter((id) => wanted.has(id))).size;

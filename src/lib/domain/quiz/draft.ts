@@ -2,14 +2,14 @@ import { claimsOf } from '../item/claims-of.ts';
 import type { ItemKind } from '../item/item.ts';
 import type { QuizLimits } from './blueprint.ts';
 import { errorsOf } from './flaws.ts';
-import { answers, type WholeItem } from './candidate-items.ts';
+import { answers, type ResolvedItem } from './candidate-items.ts';
 
 // Two order items that share two cards would answer each other.
 const SHARED_CARDS = 1;
 
 /** A quiz while it is being drawn: what it holds and what still fits. */
 export class Draft {
-	readonly items: WholeItem[] = [];
+	readonly items: ResolvedItem[] = [];
 	readonly #limits: QuizLimits;
 	readonly #kinds = new Map<ItemKind, number>();
 	readonly #sources = new Map<string, number>();
@@ -33,7 +33,7 @@ export class Draft {
 	}
 
 	/** Whether an item is sound, new to this quiz, within its limits, and neither answers nor is answered by another. */
-	takes(whole: WholeItem): boolean {
+	takes(whole: ResolvedItem): boolean {
 		if (topicsOf(whole).some((topic) => this.#topics.has(topic))) return false;
 		const isFull = whole.face.sources.some(
 			(id) => (this.#sources.get(id) ?? 0) >= this.#limits.perSourceAtMost
@@ -43,7 +43,7 @@ export class Draft {
 		return errorsOf(whole).length === 0;
 	}
 
-	add(whole: WholeItem): void {
+	add(whole: ResolvedItem): void {
 		this.items.push(whole);
 		const { kind } = whole.item;
 		this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
@@ -53,13 +53,13 @@ export class Draft {
 }
 
 /** What an item must not share with another of the same quiz: its claims and all that say the same, or its subject. */
-function topicsOf(whole: WholeItem): string[] {
+function topicsOf(whole: ResolvedItem): string[] {
 	const claims = claimsOf(whole);
 	if (claims.length === 0) return [[whole.item.kind, ...whole.item.about].join('~')];
 	return claims.flatMap((id) => [id, ...(whole.content.claims.get(id)?.samePointAs ?? [])]);
 }
 
-function sharedCards(one: WholeItem, other: WholeItem): number {
+function sharedCards(one: ResolvedItem, other: ResolvedItem): number {
 	const ids = new Set(one.key.cards.map(({ id }) => id));
 	return other.key.cards.filter(({ id }) => ids.has(id)).length;
 }

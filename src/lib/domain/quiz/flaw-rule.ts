@@ -1,5 +1,5 @@
-import type { ItemFace } from '../item/item.ts';
-import type { WholeItem } from './candidate-items.ts';
+import type { ItemPresentation } from '../item/item.ts';
+import type { ResolvedItem } from './candidate-items.ts';
 
 /** A fault of an item that a published rule names. */
 export interface Flaw {
@@ -13,15 +13,15 @@ export interface Flaw {
 export interface FlawRule {
 	readonly rule: string;
 	readonly severity: Flaw['severity'];
-	check(whole: WholeItem): string | undefined;
+	check(whole: ResolvedItem): string | undefined;
 }
 
 /** Choices in our own words that a learner weighs against each other: not fixed answers, numbers or sentences. */
-export const areWordedChoices = ({ form, isFixedOrder }: ItemFace): boolean =>
+export const areWordedChoices = ({ form, isFixedOrder }: ItemPresentation): boolean =>
 	form === 'choices' && !isFixedOrder;
 
 /** The choice that is the key, and the others. */
-export function partChoices({ face, key }: WholeItem): { right: string; wrong: string[] } {
+export function partChoices({ face, key }: ResolvedItem): { right: string; wrong: string[] } {
 	const right = face.choices.find(({ id }) => id === key.key[0])?.text ?? '';
 	return { right, wrong: face.choices.filter(({ id }) => !key.key.includes(id)).map(({ text }) => text) };
 }

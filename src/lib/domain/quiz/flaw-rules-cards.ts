@@ -3,7 +3,7 @@ import { decidablePairs } from '../item/partial-order.ts';
 
 const GIVES_PLACE_AWAY =
 	/\b(?:1[89]\d\d|then|in reply|in response|afterwards|later|earlier|finally|again|next|second|third|therefore|because|as a result|leads? to|January|February|March|April|June|July|August|September|October|November|December)\b/i;
-const LEAST_DECIDABLE = 0.8;
+const MIN_DECIDABLE = 0.8;
 
 /** Rules about the cards of items that put things in order. */
 export const CARD_RULES: readonly FlawRule[] = [
@@ -14,7 +14,7 @@ export const CARD_RULES: readonly FlawRule[] = [
 			if (face.form !== 'order') return undefined;
 			const pairs = (key.cards.length * (key.cards.length - 1)) / 2;
 			const decided = decidablePairs(key.cards).length;
-			return decided / pairs >= LEAST_DECIDABLE ? undefined : `the dates decide ${decided} of ${pairs} pairs`;
+			return decided / pairs >= MIN_DECIDABLE ? undefined : `the dates decide ${decided} of ${pairs} pairs`;
 		}
 	},
 	{

@@ -2,9 +2,9 @@ import { holds, plain } from '../content/plain-text.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, wordsOf } from '../item/words.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
-import type { WholeItem } from './candidate-items.ts';
+import type { ResolvedItem } from './candidate-items.ts';
 
-const LONGEST_CHOICE = 30;
+const MAX_CHOICE_LENGTH = 30;
 const TOO_ALIKE = 0.9;
 const SAYS_THE_SAME = 0.8;
 const MUCH_LONGER = 2;
@@ -17,10 +17,10 @@ const HEDGE = /\b(?:often|usually|may|might|perhaps|probably|sometimes|generally
 const PAST = /\b(?:was|were|had|did)\b/i;
 const PRESENT = /\b(?:is|are|has|have|does|do|will|can|must)\b/i;
 
-const foldedTexts = ({ face }: WholeItem): string[] =>
+const foldedTexts = ({ face }: ResolvedItem): string[] =>
 	face.choices.map(({ text }) => plain(text).replace(/\.$/, '').toLowerCase());
 
-function overlap(whole: WholeItem): string | undefined {
+function overlap(whole: ResolvedItem): string | undefined {
 	const texts = foldedTexts(whole);
 	for (const [place, text] of texts.entries())
 		for (const other of texts.slice(place + 1)) {
@@ -33,7 +33,7 @@ function overlap(whole: WholeItem): string | undefined {
 }
 
 /** A distractor that another claim of the same document states, or that stands in the excerpt word for word. */
-function supportedDistractor(whole: WholeItem): string | undefined {
+function supportedDistractor(whole: ResolvedItem): string | undefined {
 	if (definitionOf(whole.item.kind).choicesAre !== 'claims') return undefined;
 	const source = whole.content.sources.get(whole.face.sources[0] ?? '');
 	if (!source) return undefined;
@@ -48,17 +48,17 @@ function supportedDistractor(whole: WholeItem): string | undefined {
 }
 
 /** Choices whose length a curator can mend: names of people are as long as they are. */
-const areMendable = ({ face, item }: WholeItem): boolean =>
+const areMendable = ({ face, item }: ResolvedItem): boolean =>
 	areWordedChoices(face) && definitionOf(item.kind).choicesAre !== 'names';
 
-function lengthRatio(whole: WholeItem): number {
+function lengthRatio(whole: ResolvedItem): number {
 	const { right, wrong } = partChoices(whole);
 	const mean = wrong.reduce((sum, text) => sum + text.length, 0) / Math.max(1, wrong.length);
 	return mean === 0 ? 1 : right.length / mean;
 }
 
 /** The one choice that a pattern fits, if it fits one alone. */
-function fitsOneAlone(whole: WholeItem, pattern: RegExp): string | undefined {
+function fitsOneAlone(whole: ResolvedItem, pattern: RegExp): string | undefined {
 	// Titles are as the documents have them.
 	const areTitles = definitionOf(whole.item.kind).choicesAre === 'titles';
 	if (!areWordedChoices(whole.face) || areTitles) return undefined;
@@ -66,7 +66,7 @@ function fitsOneAlone(whole: WholeItem, pattern: RegExp): string | undefined {
 	return fitting.length === 1 ? fitting[0]?.text : undefined;
 }
 
-function grammaticalCue(whole: WholeItem): string | undefined {
+function grammaticalCue(whole: ResolvedItem): string | undefined {
 	if (/\b(?:a|an)\s*[:?]?$/i.test(whole.face.stem))
 		return 'the question ends with an article that may fit the key alone';
 	if (!areWordedChoices(whole.face)) return undefined;
@@ -79,7 +79,7 @@ function grammaticalCue(whole: WholeItem): string | undefined {
 	return standsOut ? 'the key alone is in another tense' : undefined;
 }
 
-function numbersOf({ face }: WholeItem): number[] | undefined {
+function numbersOf({ face }: ResolvedItem): number[] | undefined {
 	const numbers = face.choices.map(({ id }) => Number(id));
 	return numbers.every((number) => Number.isFinite(number)) ? numbers : undefined;
 }
@@ -139,8 +139,8 @@ export const CHOICE_RULES: readonly FlawRule[] = [
 		severity: 'error',
 		check({ face }) {
 			if (face.form !== 'choices' && face.form !== 'line') return undefined;
-			const long = face.choices.find(({ text }) => text.split(/\s+/).length > LONGEST_CHOICE);
-			return long && `“${long.text}” has more than ${LONGEST_CHOICE} words`;
+			const long = face.choices.find(({ text }) => text.split(/\s+/).length > MAX_CHOICE_LENGTH);
+			return long && `“${long.text}” has more than ${MAX_CHOICE_LENGTH} words`;
 		}
 	},
 	{

@@ -2,7 +2,7 @@ import { claimsOf } from '../item/claims-of.ts';
 import { weightyWords } from '../item/words.ts';
 import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
 
-const LONGEST_STEM = 40;
+const MAX_STEM_LENGTH = 40;
 const NEGATIVE = /\b(?:not|except|least)\b/i;
 
 /** Rules about the question itself. */
@@ -50,7 +50,7 @@ export const STEM_RULES: readonly FlawRule[] = [
 		severity: 'warning',
 		check({ face }) {
 			const words = face.stem.split(/\s+/).length;
-			return words > LONGEST_STEM ? `the question has ${words} words` : undefined;
+			return words > MAX_STEM_LENGTH ? `the question has ${words} words` : undefined;
 		}
 	}
 ];

@@ -8,7 +8,7 @@ import { limitsOf, type Blueprint } from './blueprint.ts';
 import { Draft } from './draft.ts';
 import { CHRONOLOGY_KINDS, MIXED_KINDS } from './drawn-kinds.ts';
 import { contentTag, encodeQuizCode, moduleTag } from './quiz-code.ts';
-import { prospectsOf, wholeItem, type WholeItem } from './candidate-items.ts';
+import { candidateItems, resolveItem, type ResolvedItem } from './candidate-items.ts';
 import { GENERATOR_VERSION, type Quiz, type Shortfall } from './quiz.ts';
 
 // A draft that cannot be completed is thrown away; twelve of them have filled every blueprint that can be filled.
@@ -16,12 +16,17 @@ const DRAFTS = 12;
 const DRAWS_PER_PLACE = 40;
 
 /** One item of a kind that fits the draft, or undefined after enough draws. */
-function drawItem(module: LessonModule, kind: ItemKind, draft: Draft, chance: Chance): WholeItem | undefined {
-	const prospects = prospectsOf(module, kind);
+function drawItem(
+	module: LessonModule,
+	kind: ItemKind,
+	draft: Draft,
+	chance: Chance
+): ResolvedItem | undefined {
+	const prospects = candidateItems(module, kind);
 	if (prospects.length === 0 || !draft.hasRoomFor(kind)) return undefined;
 	for (let draw = 0; draw < DRAWS_PER_PLACE; draw++) {
 		const item = prospects[chance.below(prospects.length)];
-		const whole = item && wholeItem(indexModule(module), item);
+		const whole = item && resolveItem(indexModule(module), item);
 		if (whole && draft.takes(whole)) return whole;
 	}
 	return undefined;
@@ -82,8 +87,8 @@ export function generateQuiz(
 }
 
 /** Easier kinds first. */
-function inAskingOrder(items: readonly WholeItem[]): WholeItem[] {
-	const rank = (whole: WholeItem): number => ITEM_KINDS.indexOf(whole.item.kind);
+function inAskingOrder(items: readonly ResolvedItem[]): ResolvedItem[] {
+	const rank = (whole: ResolvedItem): number => ITEM_KINDS.indexOf(whole.item.kind);
 	return [...items].sort((a, b) => rank(a) - rank(b));
 }
 

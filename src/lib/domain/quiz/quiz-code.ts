@@ -1,7 +1,7 @@
 import { seedFromText } from '../item/chance.ts';
 import { kindOfNumber, numberOfKind } from '../item/kind-numbers.ts';
 import { failed, ok, type Result } from '../result.ts';
-import { MOST_ITEMS, type Blueprint } from './blueprint.ts';
+import { MAX_ITEMS, type Blueprint } from './blueprint.ts';
 import { checkSymbol, fromLetters, inGroups, plainCode, toLetters } from './crockford.ts';
 
 /** What a code holds. The module is named by a tag of its id, the content by a tag of its hash. */
@@ -87,7 +87,7 @@ function unpack(packed: bigint): Result<QuizCodeParts, CodeFailure> {
 	}
 	const read = (name: FieldName): number => values.get(name) ?? 0;
 	const items = read('items');
-	if (items < 1 || items > MOST_ITEMS) return failed({ kind: 'blueprint' });
+	if (items < 1 || items > MAX_ITEMS) return failed({ kind: 'blueprint' });
 	return ok({
 		generator,
 		moduleTag: read('moduleTag'),

@@ -1,10 +1,10 @@
 import { areWordedChoices, partChoices, type Flaw } from './flaw-rule.ts';
-import { answers, type WholeItem } from './candidate-items.ts';
+import { answers, type ResolvedItem } from './candidate-items.ts';
 
-const MOST_LONGEST = 0.4;
-const FEWEST_JUDGED = 5;
+const MAX_LONGEST = 0.4;
+const MIN_JUDGED = 5;
 
-function answered(items: readonly WholeItem[]): Flaw[] {
+function answered(items: readonly ResolvedItem[]): Flaw[] {
 	return items.flatMap((one) =>
 		items
 			.filter((other) => other !== one && answers(one, other))
@@ -16,13 +16,13 @@ function answered(items: readonly WholeItem[]): Flaw[] {
 	);
 }
 
-function keyOftenLongest(items: readonly WholeItem[]): Flaw[] {
+function keyOftenLongest(items: readonly ResolvedItem[]): Flaw[] {
 	const worded = items.filter(({ face }) => areWordedChoices(face));
 	const longest = worded.filter((whole) => {
 		const { right, wrong } = partChoices(whole);
 		return wrong.every((text) => text.length < right.length);
 	}).length;
-	if (worded.length < FEWEST_JUDGED || longest / worded.length <= MOST_LONGEST) return [];
+	if (worded.length < MIN_JUDGED || longest / worded.length <= MAX_LONGEST) return [];
 	return [
 		{
 			rule: 'key-often-longest',
@@ -32,12 +32,12 @@ function keyOftenLongest(items: readonly WholeItem[]): Flaw[] {
 	];
 }
 
-function placesUnbalanced(items: readonly WholeItem[]): Flaw[] {
+function placesUnbalanced(items: readonly ResolvedItem[]): Flaw[] {
 	const worded = items.filter(({ face }) => areWordedChoices(face) && face.choices.length === 3);
 	const counts = [0, 0, 0].map(
 		(_, place) => worded.filter(({ face, key }) => face.choices[place]?.id === key.key[0]).length
 	);
-	if (worded.length < FEWEST_JUDGED || Math.max(...counts) <= Math.ceil(worded.length / 3) + 1) return [];
+	if (worded.length < MIN_JUDGED || Math.max(...counts) <= Math.ceil(worded.length / 3) + 1) return [];
 	return [
 		{
 			rule: 'key-place-unbalanced',
@@ -48,6 +48,6 @@ function placesUnbalanced(items: readonly WholeItem[]): Flaw[] {
 }
 
 /** Flaws that only a whole quiz can have. */
-export function quizFlaws(items: readonly WholeItem[]): Flaw[] {
+export function quizFlaws(items: readonly ResolvedItem[]): Flaw[] {
 	return [...answered(items), ...keyOftenLongest(items), ...placesUnbalanced(items)];
 }

@@ -2,7 +2,7 @@ import { splitSentences } from '../content/sentences.ts';
 import { fold } from './fold.ts';
 
 /** A run of words that was looked for, or not. */
-export interface MarkedPart {
+export interface HighlightedPart {
 	readonly text: string;
 	readonly isMarked: boolean;
 }
@@ -24,7 +24,7 @@ interface Word {
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʻʼ`][\p{L}\p{N}\p{M}]+)*/gu;
 // What may stand between the parts of one name.
 const BETWEEN = /^[\s.-]{1,2}$/;
-const MOST_PARTS = 4;
+const MAX_PARTS = 4;
 
 const wordsIn = (text: string): Word[] =>
 	[...text.matchAll(WORD)].map((match) => ({
@@ -40,7 +40,7 @@ const isWanted = ({ folded }: Word, { words }: Wanted): boolean =>
 function nameLength(text: string, words: readonly Word[], start: number, wanted: Wanted): number {
 	let length = 0;
 	let key = '';
-	for (let count = 1; count <= MOST_PARTS; count++) {
+	for (let count = 1; count <= MAX_PARTS; count++) {
 		const [word, before] = [words[start + count - 1], words[start + count - 2]];
 		if (!word || (count > 1 && before && !BETWEEN.test(text.slice(before.to, word.from)))) break;
 		key += word.folded;
@@ -50,9 +50,9 @@ function nameLength(text: string, words: readonly Word[], start: number, wanted:
 }
 
 /** A text with what was looked for marked. Nothing is lost or added. */
-export function markedParts(text: string, wanted: Wanted): MarkedPart[] {
+export function highlightedParts(text: string, wanted: Wanted): HighlightedPart[] {
 	const words = wordsIn(text);
-	const parts: MarkedPart[] = [];
+	const parts: HighlightedPart[] = [];
 	let at = 0;
 	for (let place = 0; place < words.length; place++) {
 		const count = nameLength(text, words, place, wanted);
@@ -68,11 +68,11 @@ export function markedParts(text: string, wanted: Wanted): MarkedPart[] {
 }
 
 /** The sentence in which most of what was looked for stands; the first one if it stands in none. */
-export function bestSentence(paragraphs: readonly string[], wanted: Wanted): MarkedPart[] {
-	let best: MarkedPart[] = [];
+export function bestSentence(paragraphs: readonly string[], wanted: Wanted): HighlightedPart[] {
+	let best: HighlightedPart[] = [];
 	let most = -1;
 	for (const sentence of paragraphs.flatMap(splitSentences)) {
-		const parts = markedParts(sentence, wanted);
+		const parts = highlightedParts(sentence, wanted);
 		const found = new Set(parts.filter(({ isMarked }) => isMarked).map(({ text }) => fold(text))).size;
 		if (found > most) [best, most] = [parts, found];
 	}

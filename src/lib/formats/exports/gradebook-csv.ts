@@ -1,5 +1,5 @@
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
-import type { JudgedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import type { GradedHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { pointsShare, type LearnerRow, type LearnerStatus } from '#lib/domain/classroom/learner-rows.ts';
 import { csvOf, isoTime, rounded, type Cell } from './csv.ts';
 
@@ -35,7 +35,7 @@ function statusWords({ status, counted }: LearnerRow): string {
 }
 
 /** Seconds from beginning to end by the device's clock; a clock that was set back in between counts as none. */
-const secondsSpent = ({ handIn: { attempt } }: JudgedHandIn): number =>
+const secondsSpent = ({ handIn: { attempt } }: GradedHandIn): number =>
 	Math.max(0, Math.round((attempt.finishedAt - attempt.startedAt) / 1000));
 
 /** When a learner last handed in; a device whose clock runs ahead did so when it was received. */

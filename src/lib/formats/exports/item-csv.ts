@@ -2,7 +2,7 @@ import { responseText } from '#lib/domain/item/response-text.ts';
 import { responsesTo } from '#lib/domain/attempt/record-response.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { indexModule, type ModuleIndex } from '#lib/domain/item/module-index.ts';
-import { faceOf } from '#lib/domain/item/rules.ts';
+import { presentItem } from '#lib/domain/item/rules.ts';
 import type { ClassReport } from '#lib/domain/classroom/class-report.ts';
 import type { LearnerRow } from '#lib/domain/classroom/learner-rows.ts';
 import { csvOf, rounded, type Cell } from './csv.ts';
@@ -24,7 +24,7 @@ function rowsOf(content: ModuleIndex | undefined, { entry, counted }: LearnerRow
 	const { attempt } = counted.handIn;
 	const known = content?.module.hash === attempt.hash ? content : undefined;
 	return attempt.items.map((item, place) => {
-		const face = known && faceOf(known, item);
+		const face = known && presentItem(known, item);
 		const share = counted.shares[place];
 		return [
 			entry.name,

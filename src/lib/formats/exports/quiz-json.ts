@@ -3,7 +3,7 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Item } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
-import { wholeItem } from '#lib/domain/quiz/candidate-items.ts';
+import { resolveItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 
 /** One item with its key, as the command line prints it. */
@@ -41,7 +41,7 @@ export interface QuizJson {
 export function itemsJson(module: LessonModule, items: readonly Item[]): ItemJson[] {
 	const content = indexModule(module);
 	return items.flatMap((item) => {
-		const whole = wholeItem(content, item);
+		const whole = resolveItem(content, item);
 		if (!whole) return [];
 		const { face, key } = whole;
 		const isOrder = definitionOf(item.kind).scoring === 'pairs';

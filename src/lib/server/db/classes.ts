@@ -126,7 +126,7 @@ export async function deleteClass(db: Db, classId: string): Promise<void> {
 }
 
 /** Gives the class another code; the former one opens nothing from then on. */
-export async function rollCode(db: Db, classId: string, code: string, expiresAt: number): Promise<void> {
+export async function rotateCode(db: Db, classId: string, code: string, expiresAt: number): Promise<void> {
 	await db.transaction().execute(async (trx) => {
 		await bumpRevision(trx, classId);
 		await trx

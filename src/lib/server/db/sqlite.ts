@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 // Batches of every length are statements of their own; the few that repeat are worth keeping prepared.
-const MOST_PREPARED = 256;
+const MAX_PREPARED = 256;
 
 const inputs = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
 
@@ -29,7 +29,7 @@ function adaptDatabase(database: DatabaseSync): SqliteDatabase {
 			const text = sql === 'begin' ? 'begin immediate' : sql;
 			const known = prepared.get(text);
 			if (known) return known;
-			if (prepared.size >= MOST_PREPARED) prepared.clear();
+			if (prepared.size >= MAX_PREPARED) prepared.clear();
 			const statement = adaptStatement(database.prepare(text));
 			prepared.set(text, statement);
 			return statement;

@@ -9,27 +9,27 @@ const NAME = 'sourcebook-class';
 const shelves = new WeakMap<Device, DeviceStore>();
 
 /** What this device keeps of classes: opened when a room first asks for it, in a database of its own. */
-export function classShelf(device: Device): DeviceStore {
+export function classStore(device: Device): DeviceStore {
 	const known = shelves.get(device);
 	if (known) return known;
-	const shelf = resilientDevice(openShelf(), (failure) => device.report('classes', failure));
+	const shelf = resilientDevice(openClassStore(), (failure) => device.report('classes', failure));
 	shelves.set(device, shelf);
 	return shelf;
 }
 
 /** The shelf as it is, without memory in its place: what it holds outlives the tab. Asking it anything makes it. */
-export const openShelf = (): DeviceStore => idbDevice(NAME);
+export const openClassStore = (): DeviceStore => idbDevice(NAME);
 
 /** The shelf as it is, if there is one. Where nobody can say, there may be. */
-export async function knownShelf(): Promise<DeviceStore | undefined> {
+export async function knownClassStore(): Promise<DeviceStore | undefined> {
 	// Missing in old browsers, whatever the types say.
 	const factory: Partial<IDBFactory> | undefined = globalThis.indexedDB;
 	const all = await factory?.databases?.().catch(() => undefined);
-	return !all || all.some(({ name }) => name === NAME) ? openShelf() : undefined;
+	return !all || all.some(({ name }) => name === NAME) ? openClassStore() : undefined;
 }
 
 /** After something was written past it, a shelf is read anew. */
-export const forgetShelf = (device: Device): unknown => shelves.delete(device);
+export const closeClassStore = (device: Device): unknown => shelves.delete(device);
 
 // Of anything else no receipt could be made, now or later; a new pair takes its place.
 const isPair = (value: unknown): value is CryptoKeyPair =>
@@ -41,7 +41,7 @@ const isPair = (value: unknown): value is CryptoKeyPair =>
 	value.publicKey instanceof CryptoKey;
 
 /** The key with which this device signs receipts, kept on its shelf. */
-export function shelvedKeys(shelf: DeviceStore): DeviceKeys {
+export function classStoreKeys(shelf: DeviceStore): DeviceKeys {
 	const read = async (): Promise<CryptoKeyPair | undefined> => {
 		const kept = await shelf.get(CLASS_KEYS.deviceKey);
 		return isPair(kept) ? kept : undefined;

@@ -3,17 +3,22 @@ import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { checkSavedFiles, fetchAgain, type CheckedFile } from '#lib/library/saved-files.ts';
 import { readBackupFile, workOf, writeBackup, type BackupFault, type Work } from '#lib/formats/backup.ts';
 import { countClasses, type ClassCounts } from '#lib/storage/backup/class-data.ts';
-import { gatherWork, restoreWork, type Restored, type Stores } from '#lib/storage/backup/learner-data.ts';
+import {
+	exportLearnerData,
+	mergeLearnerData,
+	type Restored,
+	type Stores
+} from '#lib/storage/backup/learner-data.ts';
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import { failureOf, withTimeout, type StorageFailure } from '#lib/storage/device/storage-failure.ts';
 import { BACKUP_KEY, parseLastBackup, type LastBackup } from '#lib/formats/last-backup.ts';
-import { readShortWork, shortenWork, type ShortFault } from '#lib/formats/transfer.ts';
-import { classShelf, forgetShelf, knownShelf, openShelf } from './class-store.ts';
+import { decodeTransfer, encodeTransfer, type TransferFault } from '#lib/formats/transfer.ts';
+import { classStore, closeClassStore, knownClassStore, openClassStore } from './class-store.ts';
 import type { Device } from './device.svelte.ts';
-import { looksForLoss } from './data-loss.ts';
-import { noteSequence } from './high-water-mark.ts';
-import { askForPromise, isPromised } from './storage-persistence.ts';
-import { Turns } from './task-queue.svelte.ts';
+import { detectDataLoss } from './data-loss.ts';
+import { recordHighWater } from './high-water-mark.ts';
+import { requestPersistence, isPersisted } from './storage-persistence.ts';
+import { TaskQueue } from './task-queue.svelte.ts';
 
 /** Characters of work in a code. With more, phones have to be held still for long. */
 const ROOM_IN_CODE = 1_200;
@@ -23,7 +28,7 @@ const RESTORE_TIMEOUT_MS = 30_000;
 /** What came of the last thing that the learner asked for. */
 export type Outcome =
 	| { readonly kind: 'restored'; readonly restored: Restored }
-	| { readonly kind: 'refused'; readonly fault: BackupFault | ShortFault }
+	| { readonly kind: 'refused'; readonly fault: BackupFault | TransferFault }
 	| { readonly kind: 'not-stored'; readonly trouble: StorageFailure }
 	| { readonly kind: 'backed-up'; readonly quizzes: number }
 	| { readonly kind: 'nothing-fits' };
@@ -62,20 +67,20 @@ function savedIn({ attempts, reading, classes }: Work): Saved {
 }
 
 /** The room where a learner sees what is kept, and takes it elsewhere. */
-export class KeepRoom {
+export class DeviceData {
 	readonly #device: Device;
 	/** Undefined until it was looked at. */
 	saved = $state.raw<Saved>();
 	/** Files that the app needs without a network; 'none' where nothing is kept. */
 	files = $state.raw<readonly CheckedFile[] | 'none'>();
-	isPromised = $state<boolean>();
+	isPersisted = $state<boolean>();
 	lastBackup = $state.raw<LastBackup>();
 	outcome = $state.raw<Outcome>();
 	/** Work as a short text for a code, how many quizzes of how many are in it. */
 	code = $state.raw<{ readonly text: string; readonly count: number; readonly of: number }>();
 	/** Quizzes that the address of this page brought along and that are not kept yet. */
 	brought = $state.raw<readonly Attempt[]>([]);
-	readonly #turns = new Turns();
+	readonly #turns = new TaskQueue();
 	canPromise = $state(true);
 
 	get isBusy(): boolean {
@@ -100,9 +105,9 @@ export class KeepRoom {
 	}
 
 	async #lookAtPromise(): Promise<void> {
-		const promised = await isPromised();
+		const promised = await isPersisted();
 		this.canPromise = promised !== undefined;
-		this.isPromised = promised === true;
+		this.isPersisted = promised === true;
 	}
 
 	async checkFiles(): Promise<void> {
@@ -114,17 +119,17 @@ export class KeepRoom {
 		await fetchAgain(this.files);
 	}
 
-	async askForPromise(): Promise<void> {
-		this.isPromised = await askForPromise();
+	async requestPersistence(): Promise<void> {
+		this.isPersisted = await requestPersistence();
 	}
 
 	/** All work of this learner: what is stored, and what lives in this tab alone because it could not be stored. */
 	async #gather(): Promise<Work> {
 		const { attempts, small } = this.#device;
-		const gathered = knownShelf().then((shelf) => gatherWork(this.#storesWith(shelf)));
+		const gathered = knownClassStore().then((shelf) => exportLearnerData(this.#storesWith(shelf)));
 		const stored = await withTimeout(gathered, RESTORE_TIMEOUT_MS).catch(() => undefined);
 		if (stored && this.#device.isKept) return stored;
-		return gatherWork({ attempts, small, classes: classShelf(this.#device) });
+		return exportLearnerData({ attempts, small, classes: classStore(this.#device) });
 	}
 
 	#storesWith(classes: DeviceStore | undefined): Stores {
@@ -157,7 +162,7 @@ export class KeepRoom {
 	async showCode(modules: readonly LessonModule[]): Promise<void> {
 		await this.#do('show code', async () => {
 			const { attempts } = await this.#gather();
-			const { text, count } = await shortenWork(attempts, modules, ROOM_IN_CODE);
+			const { text, count } = await encodeTransfer(attempts, modules, ROOM_IN_CODE);
 			if (count === 0) return { kind: 'nothing-fits' };
 			this.code = { text, count, of: quizzesIn(attempts).length };
 			return undefined;
@@ -166,7 +171,7 @@ export class KeepRoom {
 
 	/** Reads what the address brought along. Nothing of it is kept before the learner says so. */
 	async readCode(text: string, modules: readonly LessonModule[]): Promise<void> {
-		const read = await readShortWork(text, modules);
+		const read = await decodeTransfer(text, modules);
 		if (read.isOk) this.brought = read.value;
 		else this.outcome = { kind: 'refused', fault: read.failure };
 	}
@@ -181,8 +186,8 @@ export class KeepRoom {
 
 	async #take(work: Work): Promise<Outcome> {
 		try {
-			const stores = this.#storesWith(work.classes.size > 0 ? openShelf() : undefined);
-			const restored = await withTimeout(restoreWork(stores, work), RESTORE_TIMEOUT_MS);
+			const stores = this.#storesWith(work.classes.size > 0 ? openClassStore() : undefined);
+			const restored = await withTimeout(mergeLearnerData(stores, work), RESTORE_TIMEOUT_MS);
 			await this.#lookAnew();
 			return { kind: 'restored', restored };
 		} catch (fault) {
@@ -192,9 +197,9 @@ export class KeepRoom {
 
 	/** Shows what was restored. What cannot be read again does not unsay that it is stored. */
 	async #lookAnew(): Promise<void> {
-		forgetShelf(this.#device);
-		const noted = this.#device.stores.attempts.last().then(noteSequence);
-		const looks = [noted, this.#lookAtWork(), looksForLoss(this.#device), this.#device.loadSettings()];
+		closeClassStore(this.#device);
+		const noted = this.#device.stores.attempts.last().then(recordHighWater);
+		const looks = [noted, this.#lookAtWork(), detectDataLoss(this.#device), this.#device.loadSettings()];
 		await Promise.allSettled(looks);
 	}
 

@@ -15,8 +15,8 @@ import type { StorageFailure } from '#lib/storage/device/storage-failure.ts';
 import { parseQuizPlace, placeKey } from '#lib/formats/quiz-place.ts';
 import { markRecord, parseReadingMark, readingKey, type ReadingMark } from '#lib/formats/reading-mark.ts';
 import { parseSettings, SETTINGS_KEY, settingsRecord, type Settings } from '#lib/formats/settings.ts';
-import { mirroredSettings, mirrorSettings } from './settings-mirror.ts';
-import { noteSequence } from './high-water-mark.ts';
+import { readMirroredSettings, mirrorSettings } from './settings-mirror.ts';
+import { recordHighWater } from './high-water-mark.ts';
 
 const CONTEXT = Symbol('device');
 
@@ -27,12 +27,12 @@ export class Device {
 	/** Records that could not be read and were set aside, by attempt id. */
 	setAside = $state<readonly string[]>([]);
 	/** Whether a later version of the app wrote some of what is kept; it is left as it is. */
-	holdsLaterVersion = $state(false);
+	hasNewerRecords = $state(false);
 	/** Whether attempts that were kept here are gone; see loss-watch.ts. */
 	hasLost = $state(false);
 	/** Whether the record of an open attempt was gone and has been stored again. */
 	hasRestored = $state(false);
-	settings = $state.raw<Settings>(mirroredSettings());
+	settings = $state.raw<Settings>(readMirroredSettings());
 	readonly attempts: SafeStore;
 	/** The stores as they are, without memory in their place: what they hold outlives the tab. */
 	readonly stores: Stores;
@@ -89,7 +89,7 @@ export class Device {
 		const { attempts } = await this.stores.attempts.list();
 		if (sequence === 1 || attempts.length > 1) return;
 		this.hasLost = true;
-		await noteSequence(sequence + 1);
+		await recordHighWater(sequence + 1);
 	}
 
 	async loadSettings(): Promise<void> {
@@ -111,7 +111,7 @@ export class Device {
 	}
 
 	#heed({ setAside, ofLaterVersion }: ScanReport): void {
-		this.holdsLaterVersion ||= ofLaterVersion > 0;
+		this.hasNewerRecords ||= ofLaterVersion > 0;
 		if (setAside.length > 0) this.setAside = [...this.setAside, ...setAside];
 	}
 

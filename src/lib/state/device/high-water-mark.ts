@@ -44,12 +44,12 @@ async function write(sequence: number): Promise<void> {
 }
 
 /** The highest number that an attempt in this browser ever had; 0 if there was none, or nothing knows of it. */
-export const highestNoted = async (): Promise<number> => Math.max(fromLocalStorage(), await fromCache());
+export const highWaterMark = async (): Promise<number> => Math.max(fromLocalStorage(), await fromCache());
 
 /** Notes that an attempt of this number was stored. */
-export async function noteSequence(sequence: number): Promise<void> {
-	if (sequence > (await highestNoted())) await write(sequence);
+export async function recordHighWater(sequence: number): Promise<void> {
+	if (sequence > (await highWaterMark())) await write(sequence);
 }
 
 /** Lets go of what is lost: from now on the marker stands at what is here. */
-export const forgetLost = (sequence: number): Promise<void> => write(sequence);
+export const forgetHighWater = (sequence: number): Promise<void> => write(sequence);

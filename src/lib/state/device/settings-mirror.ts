@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, parseSettings, type Settings } from '#lib/formats/set
  */
 const NAME = 'sourcebook-look';
 
-export function mirroredSettings(): Settings {
+export function readMirroredSettings(): Settings {
 	try {
 		return parseSettings(JSON.parse(localStorage.getItem(NAME) ?? 'null'));
 	} catch {

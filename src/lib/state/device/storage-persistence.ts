@@ -1,13 +1,13 @@
 import type { Device } from './device.svelte.ts';
 
 /** Whether the browser promised not to clear this site's data by itself; undefined where none gives such a promise. */
-export async function isPromised(): Promise<boolean | undefined> {
+export async function isPersisted(): Promise<boolean | undefined> {
 	// Missing on plain http, and in older browsers, whatever the types say.
 	const storage: StorageManager | undefined = navigator.storage;
 	return storage?.persisted?.().catch(() => undefined);
 }
 
-export async function askForPromise(): Promise<boolean> {
+export async function requestPersistence(): Promise<boolean> {
 	const storage: StorageManager | undefined = navigator.storage;
 	return (await storage?.persist?.().catch(() => false)) ?? false;
 }
@@ -19,6 +19,6 @@ export async function isFirstFinished(device: Device): Promise<boolean> {
 }
 
 /** Some browsers ask their user. That is understood once there is something to keep, and asked once. */
-export async function askAfterFirstQuiz(device: Device): Promise<void> {
-	if ((await isFirstFinished(device)) && (await isPromised()) === false) await askForPromise();
+export async function requestAfterFirstQuiz(device: Device): Promise<void> {
+	if ((await isFirstFinished(device)) && (await isPersisted()) === false) await requestPersistence();
 }

@@ -1,5 +1,5 @@
 /** Does what was tapped one thing after another, in the order of the taps. */
-export class Turns {
+export class TaskQueue {
 	#taps: readonly string[] = $state.raw([]);
 	#last: Promise<unknown> = Promise.resolve();
 

@@ -19,10 +19,10 @@ import {
 } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import { makeReceipt } from '#lib/sync/receipt.ts';
-import { classShelf, shelvedKeys } from '../device/class-store.ts';
+import { classStore, classStoreKeys } from '../device/class-store.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { joinedClasses, isGivenIn } from './joined-classes.ts';
-import type { OutboxWatch } from './outbox-sync.svelte.ts';
+import { joinedClasses, isHandedIn } from './joined-classes.ts';
+import type { OutboxSync } from './outbox-sync.svelte.ts';
 import { resumeQuiz, startQuiz, type QuizSession } from '../quiz/quiz-session.svelte.ts';
 import { randomId } from '../device/random-id.ts';
 
@@ -41,13 +41,13 @@ export interface Done {
 const isFinished = (attempt: Attempt): attempt is FinishedAttempt => attempt.finishedAt !== undefined;
 
 /** A learner's room for one assignment: what is asked, the sittings of it, and handing them in. */
-export class AssignedRoom {
+export class AssignmentSession {
 	readonly assignment: Assignment;
 	/** What a new sitting is made on: the edition of this build, whichever the teacher chose. */
 	readonly module: LessonModule;
 	readonly #device: Device;
 	readonly #shelf: DeviceStore;
-	readonly #outbox: OutboxWatch;
+	readonly #outbox: OutboxSync;
 	/** What sittings were made on, as far as it is here. */
 	#editions = $state.raw<readonly LessonModule[]>([]);
 	/** Attempts at this assignment on this device, oldest first. */
@@ -56,21 +56,21 @@ export class AssignedRoom {
 	/** The class that gave it, if this device is in it. */
 	joined = $state.raw<JoinedClass>();
 
-	private constructor(device: Device, outbox: OutboxWatch, assignment: Assignment, module: LessonModule) {
+	private constructor(device: Device, outbox: OutboxSync, assignment: Assignment, module: LessonModule) {
 		this.#device = device;
 		this.#outbox = outbox;
-		this.#shelf = classShelf(device);
+		this.#shelf = classStore(device);
 		this.assignment = assignment;
 		this.module = module;
 	}
 
 	static async open(
 		device: Device,
-		outbox: OutboxWatch,
+		outbox: OutboxSync,
 		assignment: Assignment,
 		module: LessonModule
-	): Promise<AssignedRoom> {
-		const room = new AssignedRoom(device, outbox, assignment, module);
+	): Promise<AssignmentSession> {
+		const room = new AssignmentSession(device, outbox, assignment, module);
 		await room.#shelf.change([CLASS_KEYS.opened(assignment.id)], (_, kept) =>
 			parseKept(kept) ? undefined : classRecord(kept, keptFields({ assignment, keptAt: Date.now() }))
 		);
@@ -84,7 +84,7 @@ export class AssignedRoom {
 		this.#editions = await editionsFor([this.module], attempts);
 		this.attempts = attempts;
 		this.nickname = parseNickname(await this.#shelf.get(CLASS_KEYS.nickname));
-		this.joined = (await joinedClasses(this.#shelf)).find((each) => isGivenIn(each, this.assignment));
+		this.joined = (await joinedClasses(this.#shelf)).find((each) => isHandedIn(each, this.assignment));
 		if (this.joined)
 			await this.#outbox.put(
 				this.joined.classId,
@@ -201,7 +201,7 @@ export class AssignedRoom {
 
 	/** What is owed as one signed text; undefined where this browser cannot sign. */
 	async receipt(): Promise<string | undefined> {
-		const made = await makeReceipt(this.owed, shelvedKeys(this.#shelf), this.joined?.name);
+		const made = await makeReceipt(this.owed, classStoreKeys(this.#shelf), this.joined?.name);
 		return made.isOk ? made.value : undefined;
 	}
 }

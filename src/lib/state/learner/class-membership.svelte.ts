@@ -6,18 +6,18 @@ import { CLASS_KEYS, classRecord, parseJoined, type JoinedClass } from '#lib/for
 import * as endpoints from '#lib/formats/endpoints.ts';
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import { ask, type ClassFace, type ClassFault, type Joined } from '#lib/sync/class-client.ts';
-import { bringBack, type BroughtBack } from './restore-hand-ins.ts';
-import { classShelf } from '../device/class-store.ts';
+import { restoreHandIns, type RestoredHandIns } from './restore-hand-ins.ts';
+import { classStore } from '../device/class-store.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { assignmentsOf, joinedClasses, noteSignedOut } from './joined-classes.ts';
-import { watchOutbox } from './outbox-sync.svelte.ts';
+import { assignmentsOf, joinedClasses, recordSignedOut } from './joined-classes.ts';
+import { startOutboxSync } from './outbox-sync.svelte.ts';
 import { randomId } from '../device/random-id.ts';
-import { Turns } from '../device/task-queue.svelte.ts';
+import { TaskQueue } from '../device/task-queue.svelte.ts';
 
 export type { ClassFault, JoinedClass };
 
 /** Where a learner joins a class and sees what is to be done in it, with no line too. */
-export class JoinRoom {
+export class ClassMembership {
 	readonly #device: Device;
 	readonly #shelf: DeviceStore;
 	/** Undefined until looked at. */
@@ -29,12 +29,12 @@ export class JoinRoom {
 	#code = '';
 	fault = $state<ClassFault>();
 	/** What came back of what was handed in, when that was asked for last. */
-	back = $state.raw<BroughtBack>();
-	readonly #turns = new Turns();
+	back = $state.raw<RestoredHandIns>();
+	readonly #turns = new TaskQueue();
 
 	constructor(device: Device) {
 		this.#device = device;
-		this.#shelf = classShelf(device);
+		this.#shelf = classStore(device);
 	}
 
 	get isBusy(): boolean {
@@ -52,7 +52,7 @@ export class JoinRoom {
 		const { classId, token } = joined;
 		const mine = await ask(endpoints.myClass, { token });
 		if (!mine.isOk) {
-			if (mine.failure === 'not-signed-in') await noteSignedOut(this.#shelf, joined);
+			if (mine.failure === 'not-signed-in') await recordSignedOut(this.#shelf, joined);
 			return;
 		}
 		const { assignments, class: named } = mine.value;
@@ -104,17 +104,17 @@ export class JoinRoom {
 		if (this.already) return;
 		await this.#enter(joined);
 		const entered = this.joined?.find(({ classId }) => classId === joined.class.id);
-		if (entered) await this.bringBack(entered);
+		if (entered) await this.restoreHandIns(entered);
 	}
 
 	/** Brings back onto this device what the learner handed in to a class. */
-	async bringBack(joined: JoinedClass): Promise<void> {
+	async restoreHandIns(joined: JoinedClass): Promise<void> {
 		this.back = undefined;
-		this.back = await this.#ask('bring back', () => bringBack(this.#device, joined));
+		this.back = await this.#ask('bring back', () => restoreHandIns(this.#device, joined));
 		if (this.fault !== 'not-signed-in') return;
 		// Whoever has no account cannot sign in: the class says how to come back.
 		this.fault = undefined;
-		await noteSignedOut(this.#shelf, joined);
+		await recordSignedOut(this.#shelf, joined);
 		this.joined = await joinedClasses(this.#shelf);
 	}
 
@@ -131,7 +131,7 @@ export class JoinRoom {
 		};
 		await this.#shelf.change([CLASS_KEYS.joined(named.id)], (_, kept) => classRecord(kept, fields));
 		this.face = undefined;
-		void watchOutbox(this.#device).sendAnew();
+		void startOutboxSync(this.#device).sendAnew();
 		await this.look();
 	}
 

@@ -12,7 +12,7 @@ export async function joinedClasses(shelf: DeviceStore): Promise<JoinedClass[]> 
 }
 
 /** Notes that the class server knows this token no more. One that took its place meanwhile speaks on. */
-export async function noteSignedOut(shelf: DeviceStore, { classId, token }: JoinedClass): Promise<void> {
+export async function recordSignedOut(shelf: DeviceStore, { classId, token }: JoinedClass): Promise<void> {
 	await shelf.change([CLASS_KEYS.joined(classId)], (_, kept) => {
 		const known = parseJoined(kept);
 		return known?.token === token ? classRecord(kept, { ...known, isSignedOut: true }) : undefined;
@@ -26,5 +26,5 @@ export const assignmentsOf = ({ links }: JoinedClass): Assignment[] =>
 		return read.isOk ? [read.value] : [];
 	});
 
-export const isGivenIn = (joined: JoinedClass, assignment: Assignment): boolean =>
+export const isHandedIn = (joined: JoinedClass, assignment: Assignment): boolean =>
 	assignmentsOf(joined).some(({ id }) => id === assignment.id);

@@ -13,9 +13,9 @@ import {
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import { ask } from '#lib/sync/class-client.ts';
 import { emptyOutbox, type Line, type Outbox } from '#lib/sync/outbox.ts';
-import { classShelf } from '../device/class-store.ts';
+import { classStore } from '../device/class-store.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { joinedClasses, noteSignedOut } from './joined-classes.ts';
+import { joinedClasses, recordSignedOut } from './joined-classes.ts';
 
 /** Between rounds while something waits: half of it is left to chance, so that a class does not come at once. */
 const ROUND = 60_000;
@@ -60,7 +60,7 @@ function outboxOf(shelf: DeviceStore, { classId, token, learner }: JoinedClass):
 }
 
 /** Sends what waits whenever there may be a line, and knows what has arrived. */
-export class OutboxWatch {
+export class OutboxSync {
 	readonly #shelf: DeviceStore;
 	readonly #stop = new AbortController();
 	/** Ends the pause after a failure, if there is one. */
@@ -76,7 +76,7 @@ export class OutboxWatch {
 	handed = $state.raw<ReadonlyMap<string, Handed>>(new Map());
 
 	constructor(device: Device) {
-		this.#shelf = classShelf(device);
+		this.#shelf = classStore(device);
 	}
 
 	/** Sends now, and from now on whenever the line comes back or the page is looked at. */
@@ -159,7 +159,7 @@ export class OutboxWatch {
 		const line: Line = {
 			send: async (handIns, signal) => {
 				const answer = await ask(handIn, { token: joined.token, body: handIns, signal });
-				if (!answer.isOk && answer.failure === 'not-signed-in') await noteSignedOut(this.#shelf, joined);
+				if (!answer.isOk && answer.failure === 'not-signed-in') await recordSignedOut(this.#shelf, joined);
 				return answer.isOk ? answer.value : [];
 			},
 			// What is awaited until all stops is a pause between tries; anything else is a request's time-out.
@@ -172,13 +172,13 @@ export class OutboxWatch {
 	}
 }
 
-const watches = new WeakMap<Device, OutboxWatch>();
+const watches = new WeakMap<Device, OutboxSync>();
 
 /** The one watch of this device, begun when it is first asked for. */
-export function watchOutbox(device: Device): OutboxWatch {
+export function startOutboxSync(device: Device): OutboxSync {
 	const known = watches.get(device);
 	if (known) return known;
-	const watch = new OutboxWatch(device);
+	const watch = new OutboxSync(device);
 	watches.set(device, watch);
 	watch.start();
 	return watch;

@@ -14,22 +14,22 @@ import {
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import { type ClassFault, type OwnHandIns, ask } from '#lib/sync/class-client.ts';
 import { failureOf, withTimeout, type StorageFailure } from '#lib/storage/device/storage-failure.ts';
-import { classShelf } from '../device/class-store.ts';
+import { classStore } from '../device/class-store.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { assignmentsOf } from './joined-classes.ts';
-import { looksForLoss } from '../device/data-loss.ts';
-import { noteSequence } from '../device/high-water-mark.ts';
+import { detectDataLoss } from '../device/data-loss.ts';
+import { recordHighWater } from '../device/high-water-mark.ts';
 
 type Received = OwnHandIns['handIns'][number];
 
 /** What came of bringing back what was handed in. */
-export type BroughtBack =
+export type RestoredHandIns =
 	/** `of` is how many the class holds that a device of this learner made. */
 	| { readonly kind: 'back'; readonly of: number; readonly merged: Merged }
 	| { readonly kind: 'not-stored'; readonly trouble: StorageFailure };
 
 /** Far more parts than a learner hands in; a server that goes on and on is not followed. */
-const MOST_PARTS = 1_000;
+const MAX_PARTS = 1_000;
 /** As long as a backup may take to be restored. */
 const RESTORE_TIMEOUT_MS = 30_000;
 
@@ -37,7 +37,7 @@ const RESTORE_TIMEOUT_MS = 30_000;
 async function askForAll({ token }: JoinedClass): Promise<Result<Received[], ClassFault>> {
 	const all: Received[] = [];
 	let after: string | null = '';
-	for (let part = 0; after !== null && part < MOST_PARTS; part++) {
+	for (let part = 0; after !== null && part < MAX_PARTS; part++) {
 		const answer: Result<OwnHandIns, ClassFault> = await ask(myHandIns, { token, query: { after } });
 		if (!answer.isOk) return answer;
 		all.push(...answer.value.handIns);
@@ -78,10 +78,10 @@ async function noteAsHanded(
  * Fetches what a learner handed in to a class and unites it with what is here, by id: nothing is written over, and
  * nothing of it is sent again. Doing it twice changes nothing.
  */
-export async function bringBack(
+export async function restoreHandIns(
 	device: Device,
 	joined: JoinedClass
-): Promise<Result<BroughtBack, ClassFault>> {
+): Promise<Result<RestoredHandIns, ClassFault>> {
 	const asked = await askForAll(joined);
 	if (!asked.isOk) return asked;
 	// Marks that a teacher typed in from paper were never on a device.
@@ -92,13 +92,13 @@ export async function bringBack(
 	const { attempts } = device.stores;
 	try {
 		// First the word that they arrived: if this breaks off in between, nothing is sent for it.
-		await noteAsHanded(classShelf(device), joined, own);
+		await noteAsHanded(classStore(device), joined, own);
 		const merging = attempts.merge(own.map(({ handIn }) => handIn.attempt));
 		const merged = await withTimeout(merging, RESTORE_TIMEOUT_MS);
 		// Without them the attempts are here, and cannot be scored once the text has changed.
 		await obtainEditions(own.map(({ handIn }) => handIn.attempt));
-		await noteSequence(await attempts.last());
-		await looksForLoss(device);
+		await recordHighWater(await attempts.last());
+		await detectDataLoss(device);
 		return ok({ kind: 'back', of: own.length, merged });
 	} catch (fault) {
 		return ok({ kind: 'not-stored', trouble: failureOf(fault) });

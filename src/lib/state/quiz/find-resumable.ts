@@ -6,7 +6,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { resumeQuiz, type QuizSession } from './quiz-session.svelte.ts';
 
 /** What can be gone on with in one module. A script of its own: whoever comes for the first time has nothing. */
-export interface GoingOn {
+export interface Resumable {
 	/** The attempt to go on with: at the quiz of the code if there is one, else the last one begun. */
 	readonly unfinished: Unfinished | undefined;
 	/** Opens an attempt on what it was made on; undefined if this device has not kept that. */
@@ -25,12 +25,12 @@ interface Unfinished {
  * `open` is all that is begun on this device. `code` and `shown` are the code and the attempt in the address; that
  * attempt may be over.
  */
-export async function goingOn(
+export async function findResumable(
 	device: Device,
 	module: LessonModule,
 	open: readonly Attempt[],
 	{ code, shown }: { readonly code: string | undefined; readonly shown: string | undefined }
-): Promise<GoingOn> {
+): Promise<Resumable> {
 	const isOpen = open.some(({ id }) => id === shown);
 	const over = shown === undefined || isOpen ? [] : await device.listAttempts({ ids: [shown] });
 	const attempts = [...open, ...over].filter((attempt) => attempt.module === module.id);

@@ -1,5 +1,5 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
-import { claimsToPrefer } from '#lib/domain/attempt/claims-to-practise.ts';
+import { claimsToPractise } from '#lib/domain/attempt/claims-to-practise.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { choosePreferredSeed } from '#lib/domain/quiz/choose-seed.ts';
@@ -20,6 +20,6 @@ export function nextQuiz(
 	return generateQuiz(
 		module,
 		blueprint,
-		choosePreferredSeed(module, blueprint, seeds, claimsToPrefer(module, attempts))
+		choosePreferredSeed(module, blueprint, seeds, claimsToPractise(module, attempts))
 	);
 }

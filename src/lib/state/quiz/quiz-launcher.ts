@@ -6,30 +6,30 @@ import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { nextQuiz } from './next-quiz.ts';
 import { startQuiz, type QuizSession } from './quiz-session.svelte.ts';
-import type { GoingOn } from './find-resumable.ts';
+import type { Resumable } from './find-resumable.ts';
 
 /** What can be begun or gone on with in one module on this device. */
-export class QuizDesk {
+export class QuizLauncher {
 	readonly #device: Device;
 	readonly #module: LessonModule;
 	/** The quiz of the code in the address. */
 	readonly quiz: Quiz | undefined;
 	/** Why the code in the address makes no quiz, if it does not. */
 	readonly fault: NoQuiz | undefined;
-	readonly #goingOn: GoingOn | undefined;
+	readonly #goingOn: Resumable | undefined;
 
 	private constructor(
 		device: Device,
 		module: LessonModule,
 		code: string | undefined,
-		goingOn: GoingOn | undefined
+		findResumable: Resumable | undefined
 	) {
 		const made = code === undefined ? undefined : quizFromCode([module], code);
 		this.#device = device;
 		this.#module = module;
 		this.quiz = made?.isOk ? made.value.quiz : undefined;
 		this.fault = made && !made.isOk ? made.failure : undefined;
-		this.#goingOn = goingOn;
+		this.#goingOn = findResumable;
 	}
 
 	/** `shown` is the attempt in the address. */
@@ -38,20 +38,20 @@ export class QuizDesk {
 		module: LessonModule,
 		code: string | undefined,
 		shown: string | undefined
-	): Promise<QuizDesk> {
+	): Promise<QuizLauncher> {
 		const { open, finished } = await device.summarize();
 		// A module of which nothing is finished but something begun counts too.
 		const going = finished.has(module.id)
 			? await import('./find-resumable.ts').then(
-					(room) => room.goingOn(device, module, open, { code, shown }),
+					(room) => room.findResumable(device, module, open, { code, shown }),
 					() => undefined
 				)
 			: undefined;
-		return new QuizDesk(device, module, code, going);
+		return new QuizLauncher(device, module, code, going);
 	}
 
 	/** What was begun and is not finished. */
-	get unfinished(): GoingOn['unfinished'] {
+	get unfinished(): Resumable['unfinished'] {
 		return this.#goingOn?.unfinished;
 	}
 

@@ -2,13 +2,13 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { finishAttempt, recordResponse, responsesTo, TRIES } from '#lib/domain/attempt/record-response.ts';
 import { tallyAttempt, type Tally } from '#lib/domain/attempt/tally-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { Item, ItemFace, ItemKey, ItemResponse, Score } from '#lib/domain/item/item.ts';
+import type { Item, ItemPresentation, ItemKey, ItemResponse, Score } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
-import { faceOf, keyOf } from '#lib/domain/item/rules.ts';
+import { presentItem, keyOf } from '#lib/domain/item/rules.ts';
 import { scoreItem, shareOf } from '#lib/domain/item/score-item.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { noteSequence } from '../device/high-water-mark.ts';
+import { recordHighWater } from '../device/high-water-mark.ts';
 import { randomId } from '../device/random-id.ts';
 
 /** One sitting of a quiz on this device: the kept attempt, and the item that the learner stands at. */
@@ -54,8 +54,8 @@ export class QuizSession {
 	get item(): Item | undefined {
 		return this.items[this.#position];
 	}
-	get face(): ItemFace | undefined {
-		return this.item && faceOf(indexModule(this.module), this.item);
+	get face(): ItemPresentation | undefined {
+		return this.item && presentItem(indexModule(this.module), this.item);
 	}
 	get key(): ItemKey | undefined {
 		return this.item && keyOf(indexModule(this.module), this.item);
@@ -87,7 +87,7 @@ export class QuizSession {
 	get isLast(): boolean {
 		return this.#position === this.items.length - 1;
 	}
-	/** What a quiz earned. A review is summed up by the `ReviewDesk`. */
+	/** What a quiz earned. A review is summed up by the `ReviewSession`. */
 	get tally(): Tally {
 		return tallyAttempt(this.module, this.#attempt);
 	}
@@ -149,7 +149,7 @@ export async function startQuiz(
 		startedAt: Date.now(),
 		responses: []
 	});
-	if (device.isKept) void noteSequence(attempt.sequence);
+	if (device.isKept) void recordHighWater(attempt.sequence);
 	return new QuizSession(device, [module], attempt, 0);
 }
 

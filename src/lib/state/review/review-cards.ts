@@ -3,7 +3,7 @@ import { modulesAskedBy } from '#lib/domain/attempt/split-by-module.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { isAskable } from '#lib/review/draw-review.ts';
 import { reviewsIn } from '#lib/review/log.ts';
-import { goOnFrom, nameOf, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
+import { replayReviews, nameOf, NO_CARDS, type Card, type Schedule } from '#lib/review/schedule.ts';
 import { readSnapshot, snapshotRecord, stillFits, type Snapshot } from '#lib/review/snapshot.ts';
 import type { AttemptSummary } from '#lib/storage/attempts/attempt-store.ts';
 import type { Device } from '../device/device.svelte.ts';
@@ -102,7 +102,7 @@ export class ReviewCards {
 		const { generation, settledUpTo: upTo } = summary;
 		const before = attempts.filter(({ sequence }) => sequence <= upTo);
 		const after = attempts.filter(({ sequence }) => sequence > upTo);
-		const covered = goOnFrom(kept?.schedule ?? NO_CARDS, reviewsIn(before, modules), now);
+		const covered = replayReviews(kept?.schedule ?? NO_CARDS, reviewsIn(before, modules), now);
 		const isWorthIt = upTo - (kept?.upTo ?? 0) >= STEP;
 		if (isWhole && isWorthIt && generation !== undefined && !covered.isFromFuture)
 			this.#keep({
@@ -112,7 +112,7 @@ export class ReviewCards {
 				schedule: covered,
 				askable: this.#askableOf(covered, kept?.askable ?? NONE)
 			});
-		return goOnFrom(covered, reviewsIn(after, modules), now);
+		return replayReviews(covered, reviewsIn(after, modules), now);
 	}
 
 	#askableOf({ cards }: Schedule, known: ReadonlySet<string>): ReadonlySet<string> {

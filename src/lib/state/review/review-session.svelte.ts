@@ -2,16 +2,16 @@ import { REVIEW, type Attempt, type ItemOrigin } from '#lib/domain/attempt/attem
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import { editionOf, editionsFor, pruneEditions } from '#lib/library/editions.ts';
-import { drawReview, isAskable, MOST_ITEMS_REVIEWED, type DrawnReview } from '#lib/review/draw-review.ts';
+import { drawReview, isAskable, MAX_REVIEW_ITEMS, type DrawnReview } from '#lib/review/draw-review.ts';
 import { dueOn, forecast, type CalendarDay } from '#lib/review/due.ts';
 import { standingsIn, type ClaimStanding } from '#lib/review/claim-standing.ts';
-import { cardsUnder, nameOf, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
+import { applyDueLimits, nameOf, type Card, type Schedule, type Terms } from '#lib/review/schedule.ts';
 import { sumUp, type ReviewSummary } from '#lib/review/sum-up.ts';
 import { parseTestDay, TEST_DAY_KEY, testDayRecord } from '#lib/formats/test-day.ts';
 import { daysFrom, momentBefore } from './calendar-days.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { dueDates } from './due-dates.ts';
-import { noteSequence } from '../device/high-water-mark.ts';
+import { recordHighWater } from '../device/high-water-mark.ts';
 import { QuizSession } from '../quiz/quiz-session.svelte.ts';
 import { randomId, randomSeed } from '../device/random-id.ts';
 import { ReviewCards, type CardsNow, type Lessons } from './review-cards.ts';
@@ -57,7 +57,7 @@ function neededOf(
 ): string[] {
 	const [today] = daysFrom(now, 1);
 	const schedule = { cards, credible: now, isFromFuture: false };
-	const due = today ? dueOn(cardsUnder(schedule, termsOf(now, deadlines)), today) : [];
+	const due = today ? dueOn(applyDueLimits(schedule, termsOf(now, deadlines)), today) : [];
 	return [...new Set(due.filter((card) => !askable.has(nameOf(card))).map(({ module }) => module))];
 }
 
@@ -78,7 +78,7 @@ async function readCards(
 }
 
 /** The daily review of this device: what is due, a sitting of it, and what comes in the next days. */
-export class ReviewDesk {
+export class ReviewSession {
 	readonly #device: Device;
 	readonly #keeper: ReviewCards;
 	readonly #breadth: Breadth;
@@ -97,7 +97,7 @@ export class ReviewDesk {
 
 	readonly #days: readonly CalendarDay[] = $derived.by(() => daysFrom(this.#now, DAYS_AHEAD));
 	readonly #cards: readonly Card[] = $derived.by(() =>
-		cardsUnder(this.#schedule, termsOf(this.#now, this.#deadlines))
+		applyDueLimits(this.#schedule, termsOf(this.#now, this.#deadlines))
 	);
 	readonly #due: readonly Card[] = $derived.by(() => {
 		const [today] = this.#days;
@@ -139,13 +139,13 @@ export class ReviewDesk {
 		lessons: Lessons,
 		now: number,
 		breadth: Breadth = 'due'
-	): Promise<ReviewDesk> {
+	): Promise<ReviewSession> {
 		const keeper = new ReviewCards(device, lessons);
 		const [kept, dueAt] = await Promise.all([device.small.get(TEST_DAY_KEY), dueDates(device, now)]);
 		const deadlines = { testDay: parseTestDay(kept), dueAt };
 		const cards = await readCards(keeper, now, deadlines, breadth);
 		const earlier = await editionsFor(modulesOf(keeper), cards.sittings);
-		return new ReviewDesk(device, keeper, { cards, earlier, now, deadlines, breadth });
+		return new ReviewSession(device, keeper, { cards, earlier, now, deadlines, breadth });
 	}
 
 	/** Whether some module that is needed could not be opened here. */
@@ -162,7 +162,7 @@ export class ReviewDesk {
 	}
 	/** How many items the next sitting asks at most. */
 	get sittingSize(): number {
-		return Math.min(this.#due.length, MOST_ITEMS_REVIEWED);
+		return Math.min(this.#due.length, MAX_REVIEW_ITEMS);
 	}
 	/** How much falls due on each of the next days, today first. */
 	get forecast(): readonly { readonly start: number; readonly count: number }[] {
@@ -224,7 +224,7 @@ export class ReviewDesk {
 			startedAt: this.#now,
 			responses: []
 		});
-		if (this.#device.isKept) void noteSequence(attempt.sequence);
+		if (this.#device.isKept) void recordHighWater(attempt.sequence);
 		return this.#open(attempt, 0);
 	}
 
@@ -234,12 +234,12 @@ export class ReviewDesk {
 	 */
 	async #draw(seed: number): Promise<DrawnReview> {
 		const due = this.#due;
-		for (let count = 3 * MOST_ITEMS_REVIEWED; ; count *= 2) {
+		for (let count = 3 * MAX_REVIEW_ITEMS; ; count *= 2) {
 			const first = due.slice(0, count);
 			await this.#keeper.open(first.map(({ module }) => module));
 			this.#takeModules();
 			const drawn = drawReview(first, this.#modules, seed);
-			if (drawn.items.length >= MOST_ITEMS_REVIEWED || count >= due.length) return drawn;
+			if (drawn.items.length >= MAX_REVIEW_ITEMS || count >= due.length) return drawn;
 		}
 	}
 
@@ -277,7 +277,7 @@ export class ReviewDesk {
 	}
 
 	/** Lets go of earlier texts that nothing needs. Only where a review is sat: whoever counts what is due has no time. */
-	letGoOfEditions(): Promise<void> {
+	pruneEditions(): Promise<void> {
 		const stored = this.#device.stores.attempts;
 		return pruneEditions(this.#asked, { stored, attempts: this.#attempts });
 	}

@@ -1,6 +1,6 @@
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { checkStored } from '#lib/domain/classroom/check-quiz.ts';
-import type { TakenHandIn } from '#lib/domain/classroom/local-class.ts';
+import type { LocalHandIn } from '#lib/domain/classroom/local-class.ts';
 import { isDecided, type QuizCheck } from '#lib/domain/classroom/quiz-check.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { CLASS_KEYS, classRecord, parseTaken } from '#lib/formats/class-records.ts';
@@ -13,9 +13,9 @@ import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 export async function decideTaken(
 	shelf: DeviceStore,
 	assignment: Assignment,
-	taken: readonly TakenHandIn[],
+	taken: readonly LocalHandIn[],
 	editionOf: (hash: string) => LessonModule | undefined
-): Promise<readonly TakenHandIn[]> {
+): Promise<readonly LocalHandIn[]> {
 	const checks = new Map<string, QuizCheck>();
 	for (const { handIn, quizCheck } of taken) {
 		if (handIn.assignment !== assignment.id) continue;
@@ -23,7 +23,7 @@ export async function decideTaken(
 		if (check) checks.set(CLASS_KEYS.taken(handIn.attempt.id), check);
 	}
 	if (checks.size === 0) return taken;
-	const decided = (one: TakenHandIn): TakenHandIn => {
+	const decided = (one: LocalHandIn): LocalHandIn => {
 		const quizCheck = checks.get(CLASS_KEYS.taken(one.handIn.attempt.id));
 		return quizCheck ? { ...one, quizCheck } : one;
 	};

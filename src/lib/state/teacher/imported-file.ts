@@ -5,23 +5,23 @@ import { openReceipts, type ReceiptFault, type SignedHandIn } from '#lib/sync/re
 type WhyNot = ReceiptFault | Refusal;
 
 /** A text that may hold receipts, and where it came from. */
-export interface Brought {
+export interface ImportedFile {
 	readonly name: string;
 	readonly text: string;
 }
 
 /** Something that was not taken in: which one of which text, and why. */
-export interface NotTaken {
+export interface Rejected {
 	readonly name: string;
 	readonly place: number;
 	readonly why: WhyNot;
 }
 
 /** What came of taking texts in. */
-export interface TakenIn {
+export interface ImportSummary {
 	readonly added: number;
 	readonly repeated: number;
-	readonly refused: readonly NotTaken[];
+	readonly refused: readonly Rejected[];
 }
 
 /** A hand-in and where in what was brought it stands. */
@@ -31,10 +31,10 @@ export interface Found extends SignedHandIn {
 }
 
 /** Opens every receipt in these texts. */
-export async function openBrought(
-	brought: readonly Brought[]
-): Promise<{ found: Found[]; refused: NotTaken[]; repeated: number }> {
-	const opened = { found: [] as Found[], refused: [] as NotTaken[], repeated: 0 };
+export async function parseImportedFile(
+	brought: readonly ImportedFile[]
+): Promise<{ found: Found[]; refused: Rejected[]; repeated: number }> {
+	const opened = { found: [] as Found[], refused: [] as Rejected[], repeated: 0 };
 	for (const { name, text } of brought) {
 		const { handIns, refused, repeated } = await openReceipts(text);
 		opened.repeated += repeated;

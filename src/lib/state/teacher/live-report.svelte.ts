@@ -3,7 +3,7 @@ import { classReport, type ClassReport } from '#lib/domain/classroom/class-repor
 import type { Assignment } from '#lib/domain/classroom/assignment.ts';
 import { checkQuiz } from '#lib/domain/classroom/check-quiz.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { judgeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
+import { gradeHandIn } from '#lib/domain/classroom/grade-hand-in.ts';
 import { namesIn } from '#lib/domain/classroom/local-class.ts';
 import type { Roster } from '#lib/domain/classroom/roster.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
@@ -87,7 +87,7 @@ export class LiveReport {
 			...this.#held.filter(({ handIn }) => present.has(handIn.learner)),
 			...this.#strangers
 		].map(({ handIn, receivedAt, quizCheck }) =>
-			judgeHandIn(this.assignment, handIn, this.#editions.get(handIn.attempt.hash), {
+			gradeHandIn(this.assignment, handIn, this.#editions.get(handIn.attempt.hash), {
 				receivedAt,
 				endedAt: this.#endedAt,
 				quizCheck
@@ -158,7 +158,7 @@ export class LiveReport {
 	}
 
 	/** Shows nothing of somebody any more. */
-	letGo(stranger: string): void {
+	drop(stranger: string): void {
 		this.#keep(this.#strangers.filter(({ handIn }) => handIn.learner !== stranger));
 	}
 

@@ -11,7 +11,7 @@ import {
 	parseTaken,
 	type KeptAssignment
 } from '#lib/formats/class-records.ts';
-import { classShelf } from '../device/class-store.ts';
+import { classStore } from '../device/class-store.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { randomId, randomSeed } from '../device/random-id.ts';
 
@@ -49,13 +49,13 @@ export const assignmentAddress = (origin: string, assignment: Assignment): strin
 	`${origin}/assigned#${assignmentLink(assignment)}`;
 
 /** A teacher's assignments on this device: made, listed and taken off again, with no server. */
-export class TeachDesk {
+export class LocalAssignments {
 	readonly #shelf: DeviceStore;
 	/** The newest first; undefined until looked at. */
 	made = $state.raw<readonly KeptAssignment[]>();
 
 	constructor(device: Device) {
-		this.#shelf = classShelf(device);
+		this.#shelf = classStore(device);
 	}
 
 	async look(): Promise<void> {

@@ -9,7 +9,7 @@ import {
 	localReport,
 	namesIn,
 	type LocalClass,
-	type TakenHandIn
+	type LocalHandIn
 } from '#lib/domain/classroom/local-class.ts';
 import { addLearners, type RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { readRoster, type RosterDraft } from '#lib/formats/roster-list.ts';
@@ -26,34 +26,34 @@ import {
 } from '#lib/formats/class-records.ts';
 import type { DeviceStore } from '#lib/storage/device/device-store.ts';
 import type { SignedHandIn } from '#lib/sync/receipt.ts';
-import { openBrought, type Brought, type TakenIn } from './imported-file.ts';
-import { classShelf } from '../device/class-store.ts';
+import { parseImportedFile, type ImportedFile, type ImportSummary } from './imported-file.ts';
+import { classStore } from '../device/class-store.ts';
 import { decideTaken } from './decide-taken.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { handInOfPaper } from './paper-quizzes.ts';
 import { randomId } from '../device/random-id.ts';
-import { TeachDesk } from './local-assignments.svelte.ts';
+import { LocalAssignments } from './local-assignments.svelte.ts';
 
 type Modules = ReadonlyMap<string, LessonModule>;
 
 /** Where a teacher takes in what learners hand in without a server, and sees what came of it. */
-export class ReceiveRoom {
+export class LocalGradebook {
 	readonly #shelf: DeviceStore;
-	readonly desk: TeachDesk;
+	readonly desk: LocalAssignments;
 	readonly #load: (module: string) => Promise<LessonModule>;
-	#taken = $state.raw<readonly TakenHandIn[]>([]);
+	#taken = $state.raw<readonly LocalHandIn[]>([]);
 	#kept = $state.raw<KeptRoster>({ roster: { entries: [] }, matches: new Map() });
 	/** Modules by their edition. */
 	#modules = $state.raw<Modules>(new Map());
 	assignment = $state.raw<Assignment>();
-	outcome = $state.raw<TakenIn>();
+	outcome = $state.raw<ImportSummary>();
 	isBusy = $state(false);
 	/** Whether something of what was taken in last is for an assignment that is not here. */
 	isForElsewhere = $state(false);
 
 	constructor(device: Device, load: (module: string) => Promise<LessonModule>) {
-		this.#shelf = classShelf(device);
-		this.desk = new TeachDesk(device);
+		this.#shelf = classStore(device);
+		this.desk = new LocalAssignments(device);
 		this.#load = load;
 	}
 
@@ -111,9 +111,9 @@ export class ReceiveRoom {
 	);
 
 	/** Takes in every receipt in these texts. An attempt that is here already stays as it is. */
-	async take(brought: readonly Brought[]): Promise<boolean> {
+	async take(brought: readonly ImportedFile[]): Promise<boolean> {
 		this.isBusy = true;
-		const { found, refused, repeated: doubled } = await openBrought(brought);
+		const { found, refused, repeated: doubled } = await parseImportedFile(brought);
 		let [added, repeated] = [0, doubled];
 		for (const { name, place, ...signed } of found) {
 			const outcome = await this.#keep(signed);
@@ -178,7 +178,7 @@ export class ReceiveRoom {
 	}
 
 	/** Takes back what somebody handed in who is not on the list. It can be taken in again. */
-	async letGo(learner: string): Promise<void> {
+	async drop(learner: string): Promise<void> {
 		const theirs = this.#local.taken.filter(({ handIn }) => handIn.learner === learner);
 		await this.#shelf.drop(theirs.map(({ handIn }) => CLASS_KEYS.taken(handIn.attempt.id)));
 		await this.look();

@@ -18,7 +18,7 @@ export interface NamedPaper {
 }
 
 /** What papers are printed from. */
-export interface PaperStock {
+export interface PaperSource {
 	readonly assignment: Assignment;
 	/** The edition that the assignment names, if it can be had. */
 	readonly module: LessonModule | undefined;
@@ -42,11 +42,11 @@ export function papersFor(
 }
 
 /** What the papers of an assignment in a class are printed from. */
-export async function classStock(
+export async function classPaperSource(
 	classId: string,
 	assignmentId: string,
 	load: (module: string) => Promise<LessonModule>
-): Promise<Result<PaperStock, ClassFault>> {
+): Promise<Result<PaperSource, ClassFault>> {
 	const detail = await ask(showClass, { params: { class: classId } });
 	if (!detail.isOk) return detail;
 	const { learners, assignments } = detail.value;
@@ -63,7 +63,7 @@ export async function classStock(
  * learner is not on the list. Typed in again it has the same id, and takes the place of the first.
  */
 export function handInOfPaper(
-	{ assignment, module, roster }: PaperStock,
+	{ assignment, module, roster }: PaperSource,
 	learner: string,
 	line: string
 ): Result<HandIn, MarksFault | string> {

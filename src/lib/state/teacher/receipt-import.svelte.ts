@@ -1,11 +1,11 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps here are never changed. */
 import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import type { HandIn } from '#lib/domain/classroom/hand-in.ts';
-import { entryOf, putTo } from '#lib/domain/classroom/local-class.ts';
+import { entryOf, reassignHandIn } from '#lib/domain/classroom/local-class.ts';
 import type { RosterEntry } from '#lib/domain/classroom/roster.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { handInFor, type Acknowledgement, type ClassFault, type Refusal } from '#lib/sync/class-client.ts';
-import { openBrought, type Brought, type Found, type TakenIn } from './imported-file.ts';
+import { parseImportedFile, type ImportedFile, type Found, type ImportSummary } from './imported-file.ts';
 import type { LiveReport } from './live-report.svelte.ts';
 import { handInOfPaper } from './paper-quizzes.ts';
 
@@ -15,11 +15,11 @@ interface Words {
 }
 
 /** What a teacher takes in by hand for a class: what learners send who had no line, and marks from paper. */
-export class ClassTray {
+export class ReceiptImport {
 	readonly #classId: string;
 	readonly #live: LiveReport;
 	readonly #words: Words;
-	outcome = $state.raw<TakenIn>();
+	outcome = $state.raw<ImportSummary>();
 	fault = $state('');
 	isBusy = $state(false);
 
@@ -30,10 +30,10 @@ export class ClassTray {
 	}
 
 	/** Takes in every receipt in these texts; false where the server did not answer, so that they are brought again. */
-	async take(brought: readonly Brought[]): Promise<boolean> {
+	async take(brought: readonly ImportedFile[]): Promise<boolean> {
 		if (this.isBusy) return false;
 		this.isBusy = true;
-		const { found, refused, repeated } = await openBrought(brought);
+		const { found, refused, repeated } = await parseImportedFile(brought);
 		const fromStrangers = found.filter((each) => this.#isStranger(each));
 		const strangers = fromStrangers.filter(({ handIn }) => !this.#live.has(handIn.attempt.id));
 		const known = found.filter((each) => !this.#isStranger(each));
@@ -65,10 +65,10 @@ export class ClassTray {
 	/** The hand-in in the name of a learner of the class, where the name it came under is there once. */
 	#named({ handIn, called }: Found): HandIn {
 		const entry = this.#entryOf(handIn.learner, called);
-		return entry ? putTo(entry, handIn) : handIn;
+		return entry ? reassignHandIn(entry, handIn) : handIn;
 	}
 
-	#notTaken(word: Acknowledgement, known: readonly Found[]): TakenIn['refused'][number][] {
+	#notTaken(word: Acknowledgement, known: readonly Found[]): ImportSummary['refused'][number][] {
 		if (word.outcome !== 'refused') return [];
 		const found = known.find(({ handIn }) => handIn.attempt.id === word.attempt);
 		return [{ name: found?.name ?? '', place: found?.place ?? 0, why: word.reason }];
@@ -86,9 +86,9 @@ export class ClassTray {
 		const entry = this.#entryOf(learner);
 		if (!entry) return;
 		const theirs = this.#live.held(stranger);
-		const answer = await this.#send(theirs.map((handIn) => putTo(entry, handIn)));
+		const answer = await this.#send(theirs.map((handIn) => reassignHandIn(entry, handIn)));
 		if (!answer.isOk) return;
-		this.#live.letGo(stranger);
+		this.#live.drop(stranger);
 		const [refused] = answer.value.flatMap((word) => (word.outcome === 'refused' ? [word.reason] : []));
 		if (refused) this.fault = this.#words.refusal(refused);
 	}

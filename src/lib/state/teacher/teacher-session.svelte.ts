@@ -13,7 +13,7 @@ import {
 } from '#lib/sync/class-client.ts';
 import { randomId } from '../device/random-id.ts';
 import { makeAssignment, type AssignmentWish } from './local-assignments.svelte.ts';
-import { Turns } from '../device/task-queue.svelte.ts';
+import { TaskQueue } from '../device/task-queue.svelte.ts';
 
 export type { ClassDetail, ClassFault, JoinCards };
 export type { RosterDraft };
@@ -29,7 +29,7 @@ interface Teacher {
 const CODE_DAYS = 14;
 
 /** A teacher's classes on the class server. Nothing of it is kept on the device. */
-export class ClassRoom {
+export class TeacherSession {
 	standing: Standing = $state('looking');
 	/** Name of the teacher who is signed in. */
 	name = $state('');
@@ -44,7 +44,7 @@ export class ClassRoom {
 	cards = $state.raw<JoinCards>();
 	/** Whether a class is on its way. */
 	isOpening = $state(false);
-	readonly #turns = new Turns();
+	readonly #turns = new TaskQueue();
 	/** The class that the page wants to see. */
 	#wanted: string | undefined;
 	/** Who signed in last. */
@@ -210,7 +210,7 @@ export class ClassRoom {
 		);
 	}
 
-	async rollCode(): Promise<void> {
+	async rotateCode(): Promise<void> {
 		const id = this.#id;
 		await this.#change('code', () =>
 			ask(endpoints.renewClassCode, { params: { class: id }, body: { days: CODE_DAYS } })

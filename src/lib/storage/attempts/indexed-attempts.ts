@@ -1,6 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { fullerCopy } from '#lib/domain/attempt/merge-attempts.ts';
-import { attemptRecord, isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
+import { attemptRecord, isNewerRecord, readAttemptRecord } from '#lib/formats/attempt.ts';
 import { asideKey, asideRecord, attemptKey, SEQUENCE, sequenceOf } from './attempt-keys.ts';
 import type {
 	AttemptFilter,
@@ -50,7 +50,7 @@ async function grow(records: WritableRecords, id: string, change: Change): Promi
 async function merge(records: WritableRecords, copies: readonly Attempt[]): Promise<Merged> {
 	const found = await Promise.all(copies.map(async ({ id }) => records.get(attemptKey(id))));
 	const stored = new Map(copies.map(({ id }, place) => [id, found[place]]));
-	const mergeable = copies.filter(({ id }) => !isOfLaterVersion(stored.get(id)));
+	const mergeable = copies.filter(({ id }) => !isNewerRecord(stored.get(id)));
 	const { writes, merged } = mergeOf((id) => readAttemptRecord(stored.get(id)), mergeable);
 	if (writes.size === 0) return merged;
 	const damaged = [...stored].filter(

@@ -1,4 +1,4 @@
-import { ATTEMPT_VERSION, isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
+import { ATTEMPT_VERSION, isNewerRecord, readAttemptRecord } from '#lib/formats/attempt.ts';
 import {
 	attemptKey,
 	everyAttempt,
@@ -47,7 +47,7 @@ export async function listAttempts(records: Records, filter?: AttemptFilter): Pr
 	for (const [key, record] of await entriesOf(records, filter)) {
 		const attempt = isAttemptKey(key) ? readAttemptRecord(record) : undefined;
 		if (attempt) attempts.push(attempt);
-		else if (isOfLaterVersion(record)) ofLaterVersion += 1;
+		else if (isNewerRecord(record)) ofLaterVersion += 1;
 		else if (isAttemptKey(key)) setAside.push(idOf(key));
 	}
 	return { attempts: attempts.sort(bySequence), setAside, ofLaterVersion };

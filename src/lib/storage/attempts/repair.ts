@@ -1,4 +1,4 @@
-import { isOfLaterVersion, readAttemptRecord } from '#lib/formats/attempt.ts';
+import { isNewerRecord, readAttemptRecord } from '#lib/formats/attempt.ts';
 import {
 	asideKey,
 	asideRecord,
@@ -27,7 +27,7 @@ export async function setAside(records: WritableRecords, ids: readonly string[])
 	const moved: string[] = [];
 	for (const id of ids) {
 		const record = await records.get(attemptKey(id));
-		if (record === undefined || readAttemptRecord(record) || isOfLaterVersion(record)) continue;
+		if (record === undefined || readAttemptRecord(record) || isNewerRecord(record)) continue;
 		await records.put(asideRecord(record), asideKey(id));
 		await records.delete(attemptKey(id));
 		moved.push(id);

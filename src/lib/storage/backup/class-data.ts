@@ -1,4 +1,4 @@
-import { readClassRecord, startOf, type ClassWork } from '#lib/formats/class-backup.ts';
+import { readClassRecord, startOf, type ClassData } from '#lib/formats/class-backup.ts';
 import {
 	CLASS_KEYS,
 	classRecord,
@@ -24,7 +24,7 @@ export interface ClassCounts {
 }
 
 /** What was not here before. */
-export interface ClassesBrought extends ClassCounts {
+export interface ClassesImported extends ClassCounts {
 	/** Records of any other kind, or that hold more than before. */
 	readonly others: number;
 }
@@ -47,7 +47,7 @@ export function countClasses(keys: Iterable<string>): ClassCounts {
 const COUNTED = [CLASS_KEYS.joined(''), CLASS_KEYS.made(''), CLASS_KEYS.opened(''), CLASS_KEYS.taken('')];
 const isCounted = (key: string): boolean => COUNTED.includes(startOf(key));
 
-export async function gatherClasses(shelf: DeviceStore): Promise<ClassWork> {
+export async function exportClassData(shelf: DeviceStore): Promise<ClassData> {
 	const gathered = new Map<string, object>();
 	for (const [key, record] of await shelf.all()) {
 		const fields = readClassRecord(key, record);
@@ -76,7 +76,7 @@ function united(key: string, kept: unknown, brought: object): unknown {
 }
 
 /** Brings records under their keys, all or none, and gives the keys of those that made a difference. */
-async function bring(shelf: DeviceStore, brought: ClassWork): Promise<Map<string, 'new' | 'more'>> {
+async function bring(shelf: DeviceStore, brought: ClassData): Promise<Map<string, 'new' | 'more'>> {
 	const changed = new Map<string, 'new' | 'more'>();
 	if (brought.size === 0) return changed;
 	await shelf.change([...brought.keys()], (key, kept) => {
@@ -89,7 +89,7 @@ async function bring(shelf: DeviceStore, brought: ClassWork): Promise<Map<string
 }
 
 /** Of hand-ins that waited elsewhere those that no server has answered for, and that this device may send. */
-function stillWaiting(all: ReadonlyMap<string, unknown>, brought: ClassWork): ClassWork {
+function stillWaiting(all: ReadonlyMap<string, unknown>, brought: ClassData): ClassData {
 	return new Map(
 		[...brought].filter(([, fields]) => {
 			const waiting = parseWaiting(classRecord(undefined, fields));
@@ -104,7 +104,7 @@ function stillWaiting(all: ReadonlyMap<string, unknown>, brought: ClassWork): Cl
 const isWaiting = (key: string): boolean => key.startsWith(CLASS_KEYS.waiting(''));
 
 /** Unites what a device keeps of classes with records from elsewhere. Whatever can be read here already stays. */
-export async function restoreClasses(shelf: DeviceStore, brought: ClassWork): Promise<ClassesBrought> {
+export async function mergeClassData(shelf: DeviceStore, brought: ClassData): Promise<ClassesImported> {
 	const first = await bring(shelf, new Map([...brought].filter(([key]) => !isWaiting(key))));
 	const waiting = new Map([...brought].filter(([key]) => isWaiting(key)));
 	const later = await bring(shelf, waiting.size > 0 ? stillWaiting(await shelf.all(), waiting) : waiting);

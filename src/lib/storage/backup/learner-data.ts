@@ -2,7 +2,7 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { AttemptStore, Merged } from '../attempts/attempt-store.ts';
 import { mergeOf } from '../attempts/merge-copies.ts';
 import type { Work } from '#lib/formats/backup.ts';
-import { gatherClasses, restoreClasses, type ClassesBrought } from './class-data.ts';
+import { exportClassData, mergeClassData, type ClassesImported } from './class-data.ts';
 import type { DeviceStore } from '../device/device-store.ts';
 import { parseQuizPlace, placeKey } from '#lib/formats/quiz-place.ts';
 import {
@@ -34,7 +34,7 @@ interface ReadableStores extends Omit<Stores, 'attempts'> {
 export interface Restored {
 	readonly quizzes: Merged;
 	readonly reviews: Merged;
-	readonly classes: ClassesBrought;
+	readonly classes: ClassesImported;
 	/** Reading marks, places, settings and a test day that are here now and were not. */
 	readonly small: number;
 }
@@ -42,7 +42,7 @@ export interface Restored {
 const isReview = ({ origins }: Attempt): boolean => origins !== undefined;
 
 /** Everything of a learner that these stores hold. */
-export async function gatherWork({ attempts, small, classes }: ReadableStores): Promise<Work> {
+export async function exportLearnerData({ attempts, small, classes }: ReadableStores): Promise<Work> {
 	const [kept, things] = await Promise.all([attempts.list(), small.all()]);
 	const reading = new Map<string, ReadingMark>();
 	for (const [key, record] of things)
@@ -61,7 +61,7 @@ export async function gatherWork({ attempts, small, classes }: ReadableStores): 
 		places,
 		settings: settings === undefined ? undefined : parseSettings(settings),
 		testDay: parseTestDay(things.get(TEST_DAY_KEY)),
-		classes: classes ? await gatherClasses(classes) : new Map()
+		classes: classes ? await exportClassData(classes) : new Map()
 	};
 }
 
@@ -117,16 +117,16 @@ async function bringSmall(small: DeviceStore, work: Work): Promise<number> {
 const areSame = (one: ReadingMark, other: ReadingMark): boolean =>
 	one.fraction === other.fraction && one.isRead === other.isRead && one.last === other.last;
 
-const NOTHING: ClassesBrought = { joined: 0, assignments: 0, taken: 0, lists: 0, others: 0 };
+const NOTHING: ClassesImported = { joined: 0, assignments: 0, taken: 0, lists: 0, others: 0 };
 
 /**
  * Unites what these stores hold with work from elsewhere. Nothing is added up and nothing written over: attempts are
  * united by id, a section is read if either says so, and a place, a setting or a record of a class of this device's own
  * stays. Doing it again changes nothing; if it is interrupted, it can be done again.
  */
-export async function restoreWork({ attempts, small, classes }: Stores, work: Work): Promise<Restored> {
+export async function mergeLearnerData({ attempts, small, classes }: Stores, work: Work): Promise<Restored> {
 	const merged = await mergeAttempts(attempts, work.attempts);
 	const changed = await bringSmall(small, work);
-	const brought = classes ? await restoreClasses(classes, work.classes) : NOTHING;
+	const brought = classes ? await mergeClassData(classes, work.classes) : NOTHING;
 	return { ...merged, classes: brought, small: changed };
 }

@@ -7,7 +7,7 @@ function unmark(): void {
 }
 
 /** Marks the sentence that is being read, without touching the page; where a browser cannot, its whole block. */
-export function markLine(range: Range | undefined): void {
+export function highlightLine(range: Range | undefined): void {
 	unmark();
 	if (!range) return;
 	if ('highlights' in CSS) CSS.highlights.set(NAME, new Highlight(range));

@@ -49,7 +49,7 @@ function linesOf(block: Element): Line[] {
 }
 
 /** Every sentence of a section or a document, in reading order. */
-export function linesIn(root: Element): Line[] {
+export function spokenLines(root: Element): Line[] {
 	const blocks = [...root.querySelectorAll(BLOCKS)];
 	const isNested = (block: Element): boolean =>
 		blocks.some((other) => other !== block && other.contains(block));

@@ -1,4 +1,4 @@
-import type { ItemFace, ItemResponse } from '#lib/domain/item/item.ts';
+import type { ItemPresentation, ItemResponse } from '#lib/domain/item/item.ts';
 
 /** What a learner has picked, moved or typed and not yet given. */
 export interface ItemDraft {
@@ -12,7 +12,7 @@ export interface ItemDraft {
 const levelId = (level: number): string => `level-${level}`;
 
 /** The draft that an item opens with: what was given last, or nothing. */
-export function draftFrom(face: ItemFace, given: readonly ItemResponse[]): ItemDraft {
+export function draftFrom(face: ItemPresentation, given: readonly ItemResponse[]): ItemDraft {
 	const last = given.at(-1);
 	return {
 		picked: last?.kind === 'choice' ? last.choice : last?.kind === 'written' ? levelId(last.level) : '',
@@ -23,7 +23,7 @@ export function draftFrom(face: ItemFace, given: readonly ItemResponse[]): ItemD
 }
 
 /** The response that a draft amounts to, or undefined if something is lacking. */
-export function responseFrom(face: ItemFace, draft: ItemDraft): ItemResponse | undefined {
+export function responseFrom(face: ItemPresentation, draft: ItemDraft): ItemResponse | undefined {
 	switch (face.form) {
 		case 'choices':
 		case 'sentences':

@@ -13,7 +13,7 @@ export interface Tick {
 
 const MOSCOW = 3 * 3_600_000;
 /** Units between two ticks, at least: room for "31 Dec". */
-export const LEAST_GAP = 64;
+export const MIN_GAP = 64;
 
 /** 0 for the first day of a year, 1 for that of a month, 2 for any other. */
 function rankOf(date: Date): 0 | 1 | 2 {
@@ -29,7 +29,7 @@ function labelOf(date: Date): string {
 
 /**
  * Days of the Moscow calendar to be written between two moments that lie between `left` and `right`. They never
- * stand nearer than `LEAST_GAP`; where two would, the beginning of a year or month wins.
+ * stand nearer than `MIN_GAP`; where two would, the beginning of a year or month wins.
  */
 export function ticksBetween(from: number, to: number, left: number, right: number): Tick[] {
 	if (!(to > from) || !(right > left)) return [];
@@ -40,10 +40,10 @@ export function ticksBetween(from: number, to: number, left: number, right: numb
 		if (date.getTime() % 86_400_000 !== 0) continue;
 		const x = scale(date);
 		const last = kept.at(-1);
-		if (last && x - last.x < LEAST_GAP) {
+		if (last && x - last.x < MIN_GAP) {
 			const isBetter = rankOf(date) < rankOf(last.date);
 			const before = kept.at(-2);
-			if (!isBetter || (before && x - before.x < LEAST_GAP)) continue;
+			if (!isBetter || (before && x - before.x < MIN_GAP)) continue;
 			kept.pop();
 		}
 		kept.push({ date, x });

@@ -9,7 +9,7 @@ const mistyped = {
 };
 
 /** Why a code makes no quiz here, for whoever typed it. */
-export function codeFaultLine(fault: NoQuiz): string {
+export function codeErrorMessage(fault: NoQuiz): string {
 	switch (fault.kind) {
 		case 'mistyped':
 			return mistyped[fault.why]();

@@ -36,7 +36,7 @@ function dayOf(edtf: string): Day | undefined {
  * A date as exactly as the record has it, in the language of the interface: "about 5 October 1950", "1950년 10월 5일경".
  * In English it reads as it does in questions, which the domain words.
  */
-export function dateWords(date: Pick<Interval, 'edtf'>): string {
+export function dateLabel(date: Pick<Interval, 'edtf'>): string {
 	if (getLocale() === 'en') return dateInWords(date);
 	const [from, to] = date.edtf.split('/').map(dayOf);
 	if (!from) return dateInWords(date);
@@ -48,5 +48,5 @@ export function dateWords(date: Pick<Interval, 'edtf'>): string {
 /** A date as a form shows it: with its hour where one is printed, and the city whose calendar it is on. */
 export function dateLine(date: Interval): string {
 	const [, hour] = /T(\d\d:\d\d)/.exec(date.edtf) ?? [];
-	return [dateWords(date), hour, cityName(date.clock)].filter(Boolean).join(', ');
+	return [dateLabel(date), hour, cityName(date.clock)].filter(Boolean).join(', ');
 }

@@ -2,4 +2,4 @@
 export type NameKind = 'person' | 'place' | 'term';
 
 /** Id of the slip that a name opens. */
-export const slipId = (to: NameKind, id: string): string => `slip-${to}-${id}`;
+export const nameNoteId = (to: NameKind, id: string): string => `slip-${to}-${id}`;

@@ -13,4 +13,4 @@ const kinds: Readonly<Record<SourceType, () => string>> = {
 };
 
 /** What a document is, as its stamp says it. */
-export const kindName = (type: SourceType): string => kinds[type]();
+export const sourceTypeLabel = (type: SourceType): string => kinds[type]();

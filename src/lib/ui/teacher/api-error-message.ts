@@ -19,5 +19,5 @@ const faults = {
 };
 
 /** Why a class server did not do what was asked, for whoever asked; nothing where nothing failed. */
-export const classFaultLine = (fault: keyof typeof faults | 'unchanged' | undefined): string =>
+export const apiErrorMessage = (fault: keyof typeof faults | 'unchanged' | undefined): string =>
 	fault === undefined || fault === 'unchanged' ? '' : faults[fault]();

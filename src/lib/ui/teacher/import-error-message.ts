@@ -10,4 +10,4 @@ const lines = {
 };
 
 /** Why something that was brought was not taken in, and what to do about it. */
-export const whyNotLine = (why: keyof typeof lines): string => lines[why]();
+export const importErrorMessage = (why: keyof typeof lines): string => lines[why]();

@@ -9,4 +9,4 @@ const lines: Readonly<Record<NoAssignment, () => string>> = {
 };
 
 /** Why a link brings no assignment, for whoever opened or pasted it. */
-export const noAssignmentLine = (why: NoAssignment): string => lines[why]();
+export const linkErrorMessage = (why: NoAssignment): string => lines[why]();

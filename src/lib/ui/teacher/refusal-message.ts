@@ -9,4 +9,4 @@ export const refusals = {
 };
 
 /** Why a class server does not take a hand-in, for the teacher who brought it. */
-export const refusalLine = (reason: keyof typeof refusals): string => refusals[reason]();
+export const refusalMessage = (reason: keyof typeof refusals): string => refusals[reason]();

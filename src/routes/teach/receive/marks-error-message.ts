@@ -2,7 +2,7 @@ import type { MarksFault } from '#lib/domain/classroom/paper-marks.ts';
 import { m } from '#lib/words/messages.ts';
 
 /** Why a line of marks is not taken, for whoever types it. */
-export function marksFaultLine(fault: MarksFault): string {
+export function marksErrorMessage(fault: MarksFault): string {
 	switch (fault.kind) {
 		case 'written':
 			return m.marks_written(fault);

@@ -7,9 +7,9 @@ import type { ModuleIndex } from '../module-index.ts';
 import { quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
 
-const FEWEST_SENTENCES = 3;
+const MIN_SENTENCES = 3;
 // Beyond this, looking for the sentence tests patience more than reading.
-const MOST_SENTENCES = 14;
+const MAX_SENTENCES = 14;
 
 /** The one sentence that holds all evidence of a claim; undefined if the evidence spans more than one. */
 function evidenceSentence(content: ModuleIndex, claim: Claim): Sentence | undefined {
@@ -33,7 +33,7 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {
 			const sentences = content.sentences.get(claim.source) ?? [];
-			if (sentences.length < FEWEST_SENTENCES || sentences.length > MOST_SENTENCES) return [];
+			if (sentences.length < MIN_SENTENCES || sentences.length > MAX_SENTENCES) return [];
 			if (!evidenceSentence(content, claim)) return [];
 			return [
 				makeItem(

@@ -7,7 +7,7 @@ import { decidablePairs, rightOrder } from '../partial-order.ts';
 import { dateInWords } from '../../content/date-in-words.ts';
 
 const CARDS = 5;
-const MOST_SETS = 24;
+const MAX_SETS = 24;
 
 /** `gap-0` is before the first placed card, `gap-4` after the fourth. */
 const gapId = (place: number): string => `gap-${place}`;
@@ -44,7 +44,7 @@ export const placeOne: ItemKindDefinition<'place-one'> = {
 	list(content) {
 		const events = content.module.timeline.map((event) => eventCard(event));
 		const gaps = Array.from({ length: CARDS }, (_, place) => gapId(place));
-		return fairSets(events, CARDS, MOST_SETS)
+		return fairSets(events, CARDS, MAX_SETS)
 			.filter(isStrict)
 			.flatMap((set) => {
 				const order = rightOrder(set);

@@ -10,8 +10,8 @@ import { dateInWords } from '../../content/date-in-words.ts';
 
 const HAPPENED = 'happened';
 const STEPS = 'steps';
-const MOST_SETS_OF_FIVE = 40;
-const MOST_SETS_OF_SIX = 20;
+const MAX_SETS_OF_FIVE = 40;
+const MAX_SETS_OF_SIX = 20;
 
 /** The clock that most of the events are dated on; the stem names it. */
 function clockOf(content: ModuleIndex, ids: readonly string[]): Clock {
@@ -76,7 +76,7 @@ export const putInOrder: ItemKindDefinition<'put-in-order'> = {
 
 	list(content) {
 		const events = content.module.timeline.map((event) => eventCard(event));
-		const sets = [...fairSets(events, 5, MOST_SETS_OF_FIVE), ...fairSets(events, 6, MOST_SETS_OF_SIX)];
+		const sets = [...fairSets(events, 5, MAX_SETS_OF_FIVE), ...fairSets(events, 6, MAX_SETS_OF_SIX)];
 		const happened = sets.map((set) => makeItem('put-in-order', [HAPPENED], rightOrder(set)));
 		const steps = content.module.sources.flatMap((source) =>
 			source.steps

@@ -9,7 +9,7 @@ import { delayInDays, delayInWords, LADDER_OF_DAYS, windowsAround } from '../del
 
 type Ask = 'writer' | 'speaker' | 'hands' | 'delay';
 const ASKS: readonly Ask[] = ['writer', 'speaker', 'hands', 'delay'];
-const MOST_HANDS = 6;
+const MAX_HANDS = 6;
 
 /** People who passed the words on between the speaker and the receiver, the writer of the document included. */
 const handsBetween = (source: Source): number => source.through.length + source.from.length;
@@ -35,7 +35,7 @@ function numberItems(source: Source, ask: 'hands' | 'delay'): Item[] {
 	if (ask === 'hands') {
 		if (source.wordsOf.length !== 1 || source.to.length === 0 || source.wordsOf[0] === source.from[0])
 			return [];
-		const ladder = Array.from({ length: MOST_HANDS }, (_, index) => index + 1);
+		const ladder = Array.from({ length: MAX_HANDS }, (_, index) => index + 1);
 		return windowsAround(ladder, handsBetween(source)).map((window) =>
 			makeItem('sourcing', [source.id, ask], window.map(String))
 		);

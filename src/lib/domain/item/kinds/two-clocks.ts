@@ -9,8 +9,8 @@ import { startingOrder } from '../order-start.ts';
 import { decidablePairs, rightOrder } from '../partial-order.ts';
 import { dateInWords } from '../../content/date-in-words.ts';
 
-const MOST_SETS = 40;
-const FEWEST_EVENTS = 4;
+const MAX_SETS = 40;
+const MIN_EVENTS = 4;
 
 function learnedBy(content: ModuleIndex, city: Clock): DatedCard[] {
 	return content.module.timeline.flatMap((event) =>
@@ -56,8 +56,8 @@ export const twoClocks: ItemKindDefinition<'two-clocks'> = {
 		const cities = new Set(content.module.timeline.flatMap(({ learned }) => learned?.clock ?? []));
 		return [...cities].flatMap((city) => {
 			const cards = learnedBy(content, city);
-			return [FEWEST_EVENTS, FEWEST_EVENTS + 1].flatMap((size) =>
-				fairSets(cards, size, MOST_SETS)
+			return [MIN_EVENTS, MIN_EVENTS + 1].flatMap((size) =>
+				fairSets(cards, size, MAX_SETS)
 					.filter((set) => clocksDiffer(content, set))
 					.map((set) => makeItem('two-clocks', [city], rightOrder(set)))
 			);
