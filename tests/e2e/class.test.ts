@@ -104,6 +104,8 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	const coming = first.waitForEvent('download');
 	await first.getByRole('button', { name: 'Back up my work' }).click();
 	const file = await (await coming).path();
+	// Its outbox would send as soon as the connection is back.
+	await first.close();
 	site.line.set('open');
 	await page.getByRole('button', { name: /^End/ }).click();
 	await expect(page.getByText('Ended')).toBeVisible();

@@ -224,7 +224,7 @@ test('the script of the pictures is loaded in their room only', async ({ page })
 	console.log('script of a section', section, 'and of the pictures', pictures);
 	expect(pictures - section).toBeGreaterThan(5 * 1024);
 	expect(pictures - section).toBeLessThanOrEqual(30 * 1024);
-	expect(section).toBeLessThanOrEqual(45 * 1024);
+	expect(section).toBeLessThanOrEqual(50 * 1024);
 });
 
 test('without JavaScript the pictures are drawn, and stand in words', async ({ page, site }) => {

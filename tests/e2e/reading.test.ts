@@ -98,7 +98,7 @@ test('a document’s page shows no claim before an answer, and after it those th
 		await claims.getByRole('button', { name: 'Show me the words' }).first().click();
 		const shown = await claims.getByRole('listitem').first().locator('p').first().textContent();
 		const claim = source.claims.find(({ statement }) => statement === shown)!;
-		const marked = (await page.locator('.excerpt mark').allTextContents()).join(' ');
+		const marked = (await page.locator('.excerpt mark').allTextContents()).join(' ').replace(/\s+/g, ' ');
 		for (const quote of claim.evidence) expect(marked).toContain(quote);
 		await expect(page.locator('.excerpt mark').first()).toBeInViewport();
 	}
