@@ -38,7 +38,11 @@ async function offerInstall(page: Page, outcome: 'accepted' | 'dismissed'): Prom
 
 /** A browser of a phone that has a home screen and no question of its own. */
 const haveHomeScreen = (page: Page, isOnIt: boolean): Promise<unknown> =>
-	page.addInitScript((value) => Object.defineProperty(navigator, 'standalone', { value }), isOnIt);
+	page.addInitScript((value) => {
+		Object.defineProperty(navigator, 'standalone', { value });
+		// This browser has a prompt of its own, which comes when it likes.
+		addEventListener('beforeinstallprompt', (offer) => offer.isTrusted && offer.stopImmediatePropagation());
+	}, isOnIt);
 
 async function finishQuiz(page: Page): Promise<void> {
 	await startQuiz(page);

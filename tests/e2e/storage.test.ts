@@ -53,7 +53,15 @@ test('with the device full the learner goes on and is told', async ({ page }) =>
 
 test('with IndexedDB never answering the first item can be answered all the same', async ({ page }) => {
 	await page.addInitScript(() => {
-		IDBFactory.prototype.open = () => new EventTarget() as unknown as IDBOpenDBRequest;
+		const open = IDBFactory.prototype.open;
+		// A real request of which nobody ever hears.
+		IDBFactory.prototype.open = function (this: IDBFactory) {
+			const request = open.call(this, 'silent');
+			request.addEventListener = () => undefined;
+			for (const name of ['onsuccess', 'onerror', 'onupgradeneeded', 'onblocked'])
+				Object.defineProperty(request, name, { set: () => undefined });
+			return request;
+		};
 	});
 	await takeTwoItems(page);
 	await expect(page.getByText('The device does not answer.')).toBeVisible();

@@ -33,15 +33,22 @@ export const oldIndexKeys = (): IDBKeyRange => IDBKeyRange.lowerBound([]);
 export const dropOldIndex = (records: WritableRecords): Promise<void> => records.delete(OLD_INDEX);
 
 /** A record that lacks one of the fields of an index is not in that index. */
-const upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']> = (database, _from, _to, transaction) => {
+function upgrade(
+	database: Database,
+	transaction: Parameters<NonNullable<OpenDBCallbacks<Schema>['upgrade']>>[3],
+	onFault: (fault: unknown) => void
+): void {
 	const hasRecords = database.objectStoreNames.contains('attempts');
 	const records = hasRecords ? transaction.objectStore('attempts') : database.createObjectStore('attempts');
 	records.createIndex('module', ['version', 'attempt.module', 'attempt.sequence']);
 	records.createIndex('sequence', ['version', 'attempt.sequence']);
 	records.createIndex('finished', ['version', 'attempt.module', 'attempt.finishedAt']);
-	transaction.done.catch(() => undefined);
-	prepare(records).catch(() => abort(transaction));
-};
+	transaction.done.catch(onFault);
+	prepare(records).catch((fault: unknown) => {
+		onFault(fault);
+		abort(transaction);
+	});
+}
 
 async function prepare(
 	records: IDBPObjectStore<Schema, ArrayLike<'attempts'>, 'attempts', 'versionchange'>
@@ -119,10 +126,16 @@ export class AttemptDatabase {
 			this.#connection = undefined;
 			database.close();
 		};
-		const database = await openDB<Schema>(this.#name, version, {
-			upgrade,
+		// A request to open says of a failed upgrade only that it was aborted, and not that the device is full.
+		let cause: unknown;
+		const opening = openDB<Schema>(this.#name, version, {
+			upgrade: (opened, _from, _to, transaction) =>
+				upgrade(opened, transaction, (fault) => (cause ??= fault)),
 			blocking: close,
 			terminated: close
+		});
+		const database = await opening.catch((fault: unknown) => {
+			throw cause ?? fault;
 		});
 		return database;
 	}
