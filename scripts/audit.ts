@@ -5,6 +5,7 @@ import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
+import { auditModule } from '#lib/domain/quiz/audit-module.ts';
 import { allCandidates, bankOf } from '#lib/domain/quiz/bank.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
 import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
@@ -20,6 +21,7 @@ export function auditLines(module: LessonModule): string[] {
 		...kindLines(module, bank),
 		claimLine(module, bank),
 		...keyLines(bank),
+		...editionLines(module),
 		...strategyLines('all kinds', bank),
 		...ITEM_KINDS.flatMap((kind) => {
 			const own = bank.filter(({ item }) => item.kind === kind);
@@ -48,6 +50,23 @@ function claimLine(module: LessonModule, bank: readonly ResolvedItem[]): string 
 	const sorted = [...counts.values()].sort((a, b) => a - b);
 	const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
 	return `  items for each of ${sorted.length} claims: ${sorted[0] ?? 0} at least, ${middle} in the middle, ${sorted.at(-1) ?? 0} at most`;
+}
+
+/** What only the second edition has: aims, lures, frames, and how many items of a quiz ask for meaning. */
+function editionLines(module: LessonModule): string[] {
+	const { isAsked, aims, claims, misreadings, twins, hubs, meaning } = auditModule(module);
+	if (!isAsked) return [];
+	const list = (counts: Readonly<Record<string, number>>): string =>
+		Object.entries(counts)
+			.map(([name, count]) => `${count} ${name}`)
+			.join(', ');
+	return [
+		`  items by aim: ${list(aims)}`,
+		`  claims by aim: ${list(claims.aims)}; by weight: ${list(claims.weights)}`,
+		`  misreadings: ${misreadings.lured} of ${misreadings.total} lured; ${percent(misreadings.reversedShare)} reversed; ${percent(misreadings.sameFrameShare)} keep 70 % of their statement`,
+		`  twins: ${twins}; hubs: ${hubs}`,
+		`  items of meaning in ${meaning.quizzes} quizzes: ${meaning.fewest} at least, ${meaning.mean.toFixed(1)} on average`
+	];
 }
 
 /** Where keys stand, how long they are beside the other choices, and how often they share a word with the stem. */

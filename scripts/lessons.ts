@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { checkItems } from '#lib/compiler/check/check-items.ts';
 import { formatDiagnostic, sortDiagnostics, type Diagnostic } from '#lib/compiler/diagnostic.ts';
 import { libraryJson } from '#lib/compiler/library-json.ts';
+import { auditModule } from '#lib/domain/quiz/audit-module.ts';
 import { ownProse } from '#lib/compiler/text/prose-words.ts';
 import type { Compilation, Library } from '#lib/compiler/compile-library.ts';
 import { readingLevel } from '#lib/compiler/text/reading-level.ts';
@@ -21,6 +22,8 @@ const CHECKS: readonly LibraryCheck[] = [
 type Command = (args: readonly string[]) => number;
 
 const COMMANDS: Readonly<Record<string, Command>> = { check, audit, '--json': json };
+
+const AUDIT_OPTIONS = ['--barred', '--json'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name = '', ...args] = process.argv.slice(2);
@@ -49,14 +52,18 @@ function json(options: readonly string[]): number {
 	return errors.length > 0 ? 1 : 0;
 }
 
-/** The answer-key audit of one module or of all; `--barred` lists every question that a rule bars. */
+/** The audit of one module or of all; `--barred` lists every question that a rule bars, `--json` gives the figures. */
 function audit(options: readonly string[]): number {
 	const { library } = compileLessons(root);
-	const wanted = options.filter((option) => option !== '--barred');
+	const wanted = options.filter((option) => !AUDIT_OPTIONS.includes(option));
 	const unknown = wanted.find((id) => !library.modules.some((module) => module.id === id));
 	if (unknown !== undefined) return refuse(`There is no module “${unknown}”`);
-	for (const module of library.modules) {
-		if (wanted.length > 0 && !wanted.includes(module.id)) continue;
+	const modules = library.modules.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+	if (options.includes('--json')) {
+		print(JSON.stringify({ version: 1, modules: modules.map(auditModule) }, null, '\t'));
+		return 0;
+	}
+	for (const module of modules) {
 		for (const line of auditLines(module)) print(line);
 		if (options.includes('--barred')) for (const line of barredLines(module)) print(line);
 	}

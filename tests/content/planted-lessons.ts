@@ -187,7 +187,11 @@ export function compilePlanted(files: Files): Compilation {
 	return compileLibrary(new Map(Object.entries(files).map(([file, text]) => [`lessons/${file}`, text])));
 }
 
-/** All diagnostics, as a curator sees them. */
+/** What every module of the first edition is told, whatever else is wrong in it. */
+export const FIRST_EDITION = /^lessons\/[^:]*\/module\.md:1: warning: Claims without “asks”/;
+
+/** All diagnostics, as a curator sees them, but for the one of the first edition. */
 export function problemsIn(files: Files): string[] {
-	return compilePlanted(files).diagnostics.map(formatDiagnostic);
+	const problems = compilePlanted(files).diagnostics.map(formatDiagnostic);
+	return problems.filter((problem) => !FIRST_EDITION.test(problem));
 }

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
+import { bankOf } from '#lib/domain/quiz/bank.ts';
+import { shipped } from '../fixtures/shipped.ts';
 import { oneItem } from './support/item-code.ts';
 import { startByCode } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
@@ -19,7 +21,9 @@ async function orderByKeys(page: Page, item: Item, wanted: readonly string[]): P
 	await page.keyboard.press('Enter');
 }
 
-for (const kind of ITEM_KINDS.filter((each) => each !== 'written'))
+const inLessons = new Set(shipped.flatMap((module) => bankOf(module).map(({ kind }) => kind)));
+
+for (const kind of ITEM_KINDS.filter((each) => each !== 'written' && inLessons.has(each)))
 	test(`an item of the kind ${kind} is announced, answered and marked right with the keyboard alone`, async ({
 		page
 	}) => {
@@ -38,7 +42,7 @@ for (const kind of ITEM_KINDS.filter((each) => each !== 'written'))
 		}
 		await expect(page.locator('#verdict')).toHaveText('Right.');
 		await expect(page.locator('#verdict')).toBeFocused();
-		await page.getByText('About this question').focus();
+		await page.getByText('About this question', { exact: true }).focus();
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('button', { name: 'Copy this text' })).toBeVisible();
 	});

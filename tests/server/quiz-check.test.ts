@@ -1,3 +1,4 @@
+import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import { findHandIns } from '#lib/server/db/hand-ins.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { HandInQueue } from '#lib/server/hand-in-queue.ts';
@@ -43,7 +44,7 @@ describe.each(backends)('whether a hand-in holds the assigned quiz, on $name', (
 		const [sound, second, third] = [mine(), mine({ number: 2 }), mine({ number: 3 })];
 		const items = second.attempt.items.toReversed();
 		const forged = { ...second, attempt: { ...second.attempt, items }, quizCheck: 'assigned' };
-		const other = { ...third, attempt: { ...third.attempt, generator: 2 } };
+		const other = { ...third, attempt: { ...third.attempt, generator: GENERATOR_VERSION + 1 } };
 		await scene.learner.handIn([sound, forged, other]);
 		expect(await told()).toEqual(
 			new Map([

@@ -1,6 +1,6 @@
 import type { Authority } from '#lib/domain/content/authority.ts';
-import type { Claim } from '#lib/domain/content/claim.ts';
-import type { LessonModule, Pair, Section } from '#lib/domain/content/lesson-module.ts';
+import { isAsked, type AskedClaim, type Claim } from '#lib/domain/content/claim.ts';
+import type { LessonModule, Pair, PossibleAnswer, Section } from '#lib/domain/content/lesson-module.ts';
 import type { Source } from '#lib/domain/content/source.ts';
 import { compare } from './diagnostic.ts';
 import { hashContent } from './content-hash.ts';
@@ -25,7 +25,10 @@ export function buildModule(folder: ModuleFolder, authority: Authority): LessonM
 		}),
 		sections: sections.map((section) => resolvedSection(section, has)),
 		sources,
-		timeline: folder.timeline.filter((event) => has(event.source)),
+		...(folder.page?.answers && {
+			answers: folder.page.answers.map((answer) => resolvedAnswer(answer, sources))
+		}),
+		timeline: folder.timeline.filter((event) => event.source === undefined || has(event.source)),
 		pairs: folder.pairs.filter((pair: Pair) => has(pair.first.source) && has(pair.second.source)),
 		names
 	};
@@ -63,7 +66,9 @@ function resolvedSources(sources: readonly Source[], names: Authority): Source[]
 	const isSource = (id: string): boolean => sources.some((source) => source.id === id);
 	const held = sources.map((source) => ({
 		...source,
-		claims: source.claims.filter(({ holder }) => isPerson(holder))
+		claims: source.claims
+			.filter((claim) => isAsked(claim) || isPerson(claim.holder))
+			.map((claim) => (isAsked(claim) ? resolvedPeople(claim, isPerson) : claim))
 	}));
 	const isClaim = (id: string): boolean =>
 		held.some((source) => source.claims.some((claim) => claim.id === id));
@@ -83,6 +88,25 @@ function resolvedSources(sources: readonly Source[], names: Authority): Source[]
 		mentions: source.mentions.filter(isPerson),
 		claims: source.claims.map(resolvedClaim)
 	}));
+}
+
+function resolvedPeople({ toldBy, ...claim }: AskedClaim, isPerson: (id: string) => boolean): AskedClaim {
+	return {
+		...claim,
+		holders: claim.holders.filter(isPerson),
+		sharedBy: claim.sharedBy.filter(isPerson),
+		...(toldBy !== undefined && isPerson(toldBy) && { toldBy })
+	};
+}
+
+function resolvedAnswer(answer: PossibleAnswer, sources: readonly Source[]): PossibleAnswer {
+	const isClaim = (id: string): boolean =>
+		sources.some((source) => source.claims.some((claim) => claim.id === id));
+	return {
+		...answer,
+		supportedBy: answer.supportedBy.filter(isClaim),
+		complicatedBy: answer.complicatedBy.filter(isClaim)
+	};
 }
 
 function resolvedSection(section: Section, has: (source: string) => boolean): Section {

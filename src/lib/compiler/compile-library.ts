@@ -2,9 +2,11 @@ import type { Authority } from '#lib/domain/content/authority.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { buildModule } from './build-module.ts';
 import { checkCards, checkHolders, checkSectionQuotes } from './check/check-module.ts';
+import { checkEdition } from './check-edition.ts';
 import { checkReferences, knownIds } from './check/check-references.ts';
 import { compare, sortDiagnostics, type Diagnostic, type Spot } from './diagnostic.ts';
 import { EMPTY_FOLDER, folderTree, type Folder, type LessonFiles } from './lesson-files.ts';
+import { checkLures, proseLines } from './lures.ts';
 import { readPeople, readPlaces, readTerms } from './read/names.ts';
 import { readModule, type ModuleFolder } from './read/read-module.ts';
 import { Reading, type Definition } from './read/reading.ts';
@@ -86,7 +88,16 @@ function checkFolder(folder: ModuleFolder, authority: Authority, named: readonly
 			quotations,
 			folder.sources.map(({ excerpt }) => excerpt)
 		),
-		...checkHolders(claims, authority.people, definitions)
+		...checkHolders(claims, authority.people, definitions),
+		...checkLures(
+			folder.readings.flatMap((reading) => reading.lures),
+			new Map([
+				...folder.sections.map(({ section }) => [section.id, proseLines(section.blocks)] as const),
+				...folder.sources.map(({ id, excerpt }) => [id, excerpt] as const)
+			]),
+			authority
+		),
+		...checkEdition(claims, definitions, { file: `lessons/${folder.id}/module.md`, line: 1 })
 	];
 }
 

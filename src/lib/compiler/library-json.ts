@@ -1,7 +1,8 @@
 import type { Person } from '#lib/domain/content/authority.ts';
+import { holdersOf, isAsked, type Claim, type Misreading } from '#lib/domain/content/claim.ts';
 import type { Interval } from '#lib/domain/content/interval.ts';
 import type { LessonModule, TimelineEvent } from '#lib/domain/content/lesson-module.ts';
-import type { Source } from '#lib/domain/content/source.ts';
+import type { Source, Weighing } from '#lib/domain/content/source.ts';
 import { shownOnClock } from './dates/clock.ts';
 import { hasTimeOfDay } from './dates/interval.ts';
 import type { Library } from './compile-library.ts';
@@ -19,6 +20,12 @@ function moduleJson(lesson: LessonModule): object {
 		hash: lesson.hash,
 		sections: lesson.sections.map(({ id, title, words }) => ({ id, title, words })),
 		sources: lesson.sources.map(sourceJson),
+		answers: (lesson.answers ?? []).map(({ id, text, supportedBy, complicatedBy }) => ({
+			id,
+			text,
+			supportedBy,
+			complicatedBy
+		})),
 		timeline: lesson.timeline.map(eventJson)
 	};
 }
@@ -26,7 +33,7 @@ function moduleJson(lesson: LessonModule): object {
 function sourceJson(source: Source): object {
 	return {
 		id: source.id,
-		catalogue: source.catalogue,
+		...(source.type !== 'summary' && { catalogue: source.catalogue }),
 		title: source.title,
 		type: source.type,
 		date: source.date.edtf,
@@ -39,21 +46,43 @@ function sourceJson(source: Source): object {
 		translation: source.translation,
 		publication: source.publication,
 		excerpt: source.excerpt,
-		claims: source.claims.map(({ id, statement, holder, evidence, misreadings }) => ({
-			id,
-			statement,
-			holder,
-			evidence,
-			misreadings: misreadings.map((misreading) => ({
-				id: misreading.id,
-				text: misreading.text,
-				why: misreading.why
-			}))
-		}))
+		claims: source.claims.map(claimJson),
+		weighings: (source.weighings ?? []).map(weighingJson),
+		...(source.where !== undefined && { where: source.where })
 	};
 }
 
-function eventJson({ id, text, when, source }: TimelineEvent): object {
+function claimJson(claim: Claim): object {
+	const { id, statement, evidence, misreadings } = claim;
+	return {
+		id,
+		statement,
+		...(isAsked(claim) && { asks: claim.asks, aim: claim.aim, weight: claim.weight }),
+		holders: holdersOf(claim),
+		toldBy: isAsked(claim) ? (claim.toldBy ?? null) : null,
+		sharedBy: isAsked(claim) ? claim.sharedBy : [],
+		evidence,
+		misreadings: misreadings.map(misreadingJson)
+	};
+}
+
+function misreadingJson({ id, text, kind, temptedBy, why }: Misreading): object {
+	return { id, text, ...(kind && { kind }), ...(temptedBy && { temptedBy }), why };
+}
+
+/** What a judgement rests on: words of the excerpt, and lines of the head as `head: from`. */
+function weighingJson({ id, asks, answer, weaker, restsOn, restsOnHead }: Weighing): object {
+	return {
+		id,
+		asks,
+		answer,
+		weaker: weaker.map(({ text, why }) => ({ text, why })),
+		restsOn,
+		restsOnHead
+	};
+}
+
+function eventJson({ id, text, when, source, citation }: TimelineEvent): object {
 	return {
 		id,
 		text,
@@ -61,7 +90,7 @@ function eventJson({ id, text, when, source }: TimelineEvent): object {
 		earliest: when.earliest,
 		latest: when.latest,
 		clock: when.clock,
-		source
+		...(source === undefined ? { citation } : { source })
 	};
 }
 

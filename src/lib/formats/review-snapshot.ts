@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TOPIC_KINDS } from '#lib/domain/item/review-topic.ts';
 import { itemKindSchema } from './fields.ts';
 import { parseRecord } from './parse.ts';
 
@@ -11,7 +12,7 @@ const texts = v.array(v.string());
 const cardSchema = v.tuple([
 	v.string(),
 	v.string(),
-	v.picklist(['claim', 'order']),
+	v.picklist(TOPIC_KINDS),
 	v.tuple([v.string(), itemKindSchema, texts, texts]),
 	v.tuple([v.number(), v.number(), v.number(), v.number()]),
 	v.picklist([0, 1])

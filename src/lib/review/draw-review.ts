@@ -26,6 +26,8 @@ interface Drawn {
 
 const LIMITS = {
 	chronologyAtLeast: 0,
+	meaningAtLeast: 0,
+	detailAtMost: Infinity,
 	perKindAtMost: MAX_REVIEW_ITEMS,
 	perSourceAtMost: MAX_REVIEW_ITEMS,
 	sourcesAtLeast: 0

@@ -1,3 +1,4 @@
+import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { checkQuiz, checkStored } from '#lib/domain/classroom/check-quiz.ts';
@@ -11,7 +12,11 @@ import { indexModule } from '#lib/domain/item/module-index.ts';
 import { keyOf } from '#lib/domain/item/rules.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { aHandIn, anAssignment, aRoster, classModule } from '../../fixtures/classroom.ts';
+import { secondModule } from '../../fixtures/second-module.ts';
 import { shipped } from '../../fixtures/shipped.ts';
+import { syntheticModule } from '../../fixtures/synthetic-module.ts';
+
+const LATER = GENERATOR_VERSION + 1;
 
 vi.mock('#lib/domain/quiz/generate-quiz.ts', { spy: true });
 
@@ -27,7 +32,7 @@ describe('at reception', () => {
 			fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 9 }), (learner, number) => {
 				const handIn = aHandIn(each, { learner, number });
 				expect(checkQuiz(each, handIn, classModule)).toBe('assigned');
-				for (const generator of [0, 2, 99]) {
+				for (const generator of [0, LATER, 99]) {
 					const other = withAttempt(handIn, { generator });
 					expect(checkQuiz(each, other, classModule)).toBe('other-generator');
 				}
@@ -38,7 +43,7 @@ describe('at reception', () => {
 
 	it('whatever this generator draws from the shipped lessons is taken from another generator too', () => {
 		const seen = new Set<string>();
-		for (const module of shipped) {
+		for (const module of [...shipped, secondModule(60), syntheticModule(60)]) {
 			const kinds: Blueprint[] = ITEM_KINDS.map((kind) => ({ items: 1, kind }));
 			for (const blueprint of [{ items: 20 }, ...kinds])
 				for (const seed of [1, 2, 3]) {
@@ -50,7 +55,7 @@ describe('at reception', () => {
 						blueprint,
 						seeds: { kind: 'same', seed }
 					} as const;
-					const handIn = withAttempt(aHandIn(anAssignment()), { ...drawn.value, generator: 2 });
+					const handIn = withAttempt(aHandIn(anAssignment()), { ...drawn.value, generator: LATER });
 					expect(checkQuiz(anAssignment(parts), handIn, module)).toBe('other-generator');
 					drawn.value.items.forEach(({ kind }) => seen.add(kind));
 				}
@@ -60,7 +65,7 @@ describe('at reception', () => {
 
 	it('no device chooses its own quiz by claiming another generator, as far as that can be seen', () => {
 		const assignment = anAssignment({ blueprint: { items: 5, kind: 'supported-claim' } });
-		const handIn = withAttempt(aHandIn(assignment), { generator: 2 });
+		const handIn = withAttempt(aHandIn(assignment), { generator: LATER });
 		expect(checkQuiz(assignment, handIn, classModule)).toBe('other-generator');
 		const [first, ...rest] = handIn.attempt.items;
 		const key = keyOf(indexModule(classModule), first!)!.key;
@@ -84,7 +89,7 @@ describe('at reception', () => {
 		expect(forged.map((each) => checkQuiz(assignment, each, classModule))).toEqual(
 			forged.map(() => 'wrong-quiz')
 		);
-		const anothers = { ...withAttempt(aHandIn(each, { learner: 2 }), { generator: 2 }), rosterNumber: 1 };
+		const anothers = { ...withAttempt(aHandIn(each, { learner: 2 }), { generator: LATER }), rosterNumber: 1 };
 		expect(checkQuiz(each, anothers, classModule)).toBe('wrong-quiz');
 	});
 
@@ -111,7 +116,7 @@ describe('what was stored without a check', () => {
 		const earlier = withAttempt(handIn, { generator: 0 });
 		expect(checkStored(each, earlier, classModule, undefined)).toBe('assigned');
 		expect(checkStored(each, withAttempt(earlier, { seed: 1 }), classModule, undefined)).toBe('wrong-quiz');
-		const later = withAttempt(handIn, { generator: 2 });
+		const later = withAttempt(handIn, { generator: LATER });
 		expect(checkStored(each, later, classModule, undefined)).toBe('other-generator');
 		// Received since, when only its edition was missing.
 		expect(checkStored(each, earlier, classModule, 'undecided')).toBe('other-generator');

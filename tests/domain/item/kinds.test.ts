@@ -43,7 +43,7 @@ describe('a kind of item', () => {
 	it.each(ITEM_KINDS)('%s has a file, a number in codes, and words in both languages', (kind) => {
 		expect(definitionOf(kind).kind).toBe(kind);
 		expect(read(`src/lib/domain/item/kinds/${kind}.ts`)).toContain(`kind: '${kind}'`);
-		const parts = { generator: 1, moduleTag: 2, contentTag: 3, blueprint: { items: 5, kind }, seed: 4 };
+		const parts = { generator: 2, moduleTag: 2, contentTag: 3, blueprint: { items: 5, kind }, seed: 4 };
 		expect(decodeQuizCode(encodeQuizCode(parts))).toEqual({ isOk: true, value: parts });
 		const message = `item_${kind.replaceAll('-', '_')}`;
 		for (const locale of ['en', 'ko']) expect(messages(locale)[message], locale).toEqual(expect.any(String));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAsked, type AskedClaim } from '#lib/domain/content/claim.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { ItemPresentation, ItemKey, ItemKind } from '#lib/domain/item/item.ts';
 import { makeItem } from '#lib/domain/item/item.ts';
@@ -6,6 +7,7 @@ import { indexModule } from '#lib/domain/item/module-index.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { answers, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
+import { secondModule } from '../../fixtures/second-module.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 
 const EXCERPT = 'The minister wrote that the bridge would be closed in winter. Nobody crossed it after dusk.';
@@ -230,6 +232,74 @@ describe('the flaw checker', () => {
 
 	it.each(SOUND)('finds nothing in %s', (_name, item) => {
 		expect(rulesBroken(plant(item))).toEqual([]);
+	});
+});
+
+describe('the rules of the second edition', () => {
+	const second = indexModule(secondModule(60));
+	/** A question of a claim of the second edition with these choices, the key first. */
+	function rulesOf(stem: string, texts: readonly string[], change: Partial<AskedClaim> = {}): string[] {
+		const [claim] = [...second.claims.values()].filter(isAsked);
+		if (!claim) throw new Error('The module has no claims.');
+		const changed = { ...claim, ...change };
+		const whole = plant({ stem: `0’s telegram of 1 January 1950. ${stem}`, texts, about: [claim.id] });
+		const planted = { ...second, claims: new Map([...second.claims, [claim.id, changed]]) };
+		return rulesBroken({ ...whole, content: planted });
+	}
+	const SOUND = [
+		'To open another bridge before winter came.',
+		'To send boats for those who wanted to leave.',
+		'To ask their ministers for a second letter.'
+	];
+
+	it.each([
+		['no-question-without-choices', 'Which of these is right?', SOUND],
+		[
+			'twin-distractors',
+			'What did they want?',
+			[
+				'A longer peace.',
+				'The road to the north was to be closed on Monday.',
+				'The road to the north was to be closed on Friday.'
+			]
+		],
+		[
+			'hub-key',
+			'What did they want?',
+			[
+				'Boats for the army and food for the town.',
+				'Boats for the army and horses for riders.',
+				'Coal against cold and food for the town.'
+			]
+		],
+		[
+			'same-frame',
+			'What did they want?',
+			[
+				'A new bridge over the river before the winter.',
+				'A new bridge over the river before the summer.',
+				'More boats for everybody.'
+			]
+		],
+		['stilted', 'What did they want?', ['The counsel of friends.', 'A second letter.', 'More boats.']],
+		['negative-stem', 'Which of them did they not want?', SOUND],
+		['stem-shares-word-with-key-alone', 'What did they say about the bridge?', SOUND]
+	])('catch %s', (rule, stem, texts) => {
+		expect(rulesOf(stem, texts)).toContain(rule);
+	});
+
+	it('catch a statement that is stronger than its evidence', () => {
+		const evidence = ['We will try to provide air cover.'];
+		const statement = 'Moscow promised air cover for all divisions.';
+		expect(rulesOf('What did they want?', SOUND, { statement, evidence })).toContain(
+			'stronger-than-evidence'
+		);
+		const hedged = { statement: 'Moscow promised to try to cover all divisions.', evidence };
+		expect(rulesOf('What did they want?', SOUND, hedged)).not.toContain('stronger-than-evidence');
+	});
+
+	it('let a question ask why somebody did not do a thing, and name people', () => {
+		expect(rulesOf('Why did Stalin not want an attack at once?', SOUND)).toEqual([]);
 	});
 });
 

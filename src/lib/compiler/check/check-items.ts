@@ -7,6 +7,7 @@ import { errorsOf, flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import { quizFlaws } from '#lib/domain/quiz/quiz-flaws.ts';
+import { flawedClaims } from '../check-claims.ts';
 import type { Diagnostic, Spot } from '../diagnostic.ts';
 
 const SEEDS_TRIED = 200;
@@ -23,7 +24,8 @@ export function checkItems(module: LessonModule, locate: Locate): Diagnostic[] {
 	return [
 		...unusedClaims(module, allCandidates(module), spotOf),
 		...flawedItems(bank, spotOf),
-		...flawedQuizzes(module, spotOf)
+		...flawedQuizzes(module, spotOf),
+		...flawedClaims(module, spotOf)
 	];
 }
 

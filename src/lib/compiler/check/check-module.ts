@@ -1,5 +1,6 @@
 import type { Person } from '#lib/domain/content/authority.ts';
-import type { Claim } from '#lib/domain/content/claim.ts';
+import { nameIn } from '#lib/domain/content/person-names.ts';
+import { isAsked, type Claim } from '#lib/domain/content/claim.ts';
 import { findVerbatim } from './check-quotes.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Definition, Quotation } from '../read/reading.ts';
@@ -51,37 +52,22 @@ export function checkSectionQuotes(
 		});
 }
 
-/** A statement does not name its holder: the question will. */
+/** A statement of the first edition does not name its holder: the question will. */
 export function checkHolders(
 	claims: readonly Claim[],
 	people: readonly Person[],
 	definitions: readonly Definition[]
 ): Diagnostic[] {
-	return claims.flatMap(({ id, holder, statement }) => {
+	return claims.flatMap((claim) => {
+		if (isAsked(claim)) return [];
+		const { id, holder, statement } = claim;
 		const person = people.find((one) => one.id === holder);
-		const name = person && namesOf(person).find((one) => contains(statement, one));
+		const name = person && nameIn(statement, person);
 		const at = definitions.find((one) => one.kind === 'claim' && one.id === id);
 		if (name === undefined || !at) return [];
 		const message = `The statement names its holder, “${name}”. Type it without the name: the question will say whose view it is.`;
 		return [{ file: at.file, line: at.line, severity: 'warning', message }];
 	});
-}
-
-/** All names by which a text can point at a person, the family name among them. */
-function namesOf(person: Person): string[] {
-	const full = [person.name, ...person.also, ...person.signsAs].filter((name) => name !== '');
-	if (person.role === 'body') return full;
-	const isFamilyNameFirst =
-		person.side === 'Korean' || person.side === 'South Korean' || person.side === 'Chinese';
-	const words = person.name.replace(/\s*\(.*\)/, '').split(' ');
-	const family = isFamilyNameFirst ? words[0] : words.at(-1);
-	return family === undefined ? full : [...full, family];
-}
-
-/** Whether a name stands in a text as a whole, not as the family name of somebody else (“Kim” in “Kim Chaek”). */
-function contains(text: string, name: string): boolean {
-	const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|[ -]\\p{Lu})`, 'u').test(text);
 }
 
 function error(file: string, line: number, message: string): Diagnostic {

@@ -5,14 +5,16 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Hours east of Greenwich, winter. Moscow kept one time from 1930 to 1981. Beijing, Pyongyang and Seoul are taken
- * at their zone times all year round: no hour that the library prints falls into a summer time there (Seoul, 1948-51 and 1955-60).
+ * Hours east of Greenwich, winter. Moscow kept one time from 1930 to 1981. Beijing, Pyongyang, Seoul and Tokyo are
+ * taken at their zone times all year round: no hour that the library prints falls into a summer time there (Seoul,
+ * 1948-51 and 1955-60; Tokyo, 1948-51).
  */
 const STANDARD: Readonly<Record<Clock, number>> = {
 	Moscow: 3,
 	Beijing: 8,
 	Pyongyang: 9,
 	Seoul: 9,
+	Tokyo: 9,
 	Washington: -5,
 	'New York': -5
 };

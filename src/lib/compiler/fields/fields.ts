@@ -6,6 +6,8 @@ export interface Entry {
 	readonly name: string;
 	readonly value: string;
 	readonly line: number;
+	/** What stands in brackets after the name: the kind of a misreading. */
+	readonly note?: string;
 }
 
 /** The fields of one thing as they stand in a file. */
@@ -15,6 +17,8 @@ export interface FieldBlock {
 	readonly entries: readonly Entry[];
 	/** Part of it could not be read and was noted: then nothing more is said of what is missing. */
 	readonly isBroken?: boolean;
+	/** Items that stand in the list of a field, by its name. */
+	readonly below?: ReadonlyMap<string, readonly FieldBlock[]>;
 }
 
 /** What a field is for: an example to show, and whether it may be left out or repeated. */
@@ -101,17 +105,21 @@ export class Fields<Name extends string> {
 
 	oneOf<Value extends string>(name: Name, values: readonly Value[]): Value | undefined {
 		const entry = this.entry(name);
-		if (!entry) return undefined;
-		const value = values.find((candidate) => candidate === entry.value);
-		if (value === undefined) {
-			const near = nearest(entry.value, values);
-			this.#reading.error(
-				entry.line,
-				`“${name}” cannot be “${entry.value}”. Type ${near ?? `one of ${values.join(', ')}`}.`
-			);
-		}
-		return value;
+		return entry && oneOf(this.#reading, entry, values);
 	}
+}
+
+/** The value of an entry if it is one of these; what else it may have meant is noted. */
+export function oneOf<Value extends string>(
+	reading: Reading,
+	{ name, value, line }: Entry,
+	values: readonly Value[]
+): Value | undefined {
+	const known = values.find((candidate) => candidate === value);
+	if (known !== undefined) return known;
+	const near = nearest(value, values);
+	reading.error(line, `“${name}” cannot be “${value}”. Type ${near ?? `one of ${values.join(', ')}`}.`);
+	return undefined;
 }
 
 function checkNames(reading: Reading, entries: readonly Entry[], rules: FieldRules<string>): void {

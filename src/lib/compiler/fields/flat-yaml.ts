@@ -4,8 +4,11 @@ import type { Reading } from '../read/reading.ts';
 import { normalizeSpaces } from '../text/words.ts';
 import { BRACKETED, meaningsOf } from './yaml-errors.ts';
 
-/** Reads a list of flat `name: value` items. All values are strings, dates and numbers too. */
-export function readFlatList(reading: Reading, text: string): FieldBlock[] {
+/**
+ * Reads a list of flat `name: value` items. All values are strings, dates and numbers too. Only the fields named in
+ * `lists` hold a list of flat items themselves.
+ */
+export function readFlatList(reading: Reading, text: string, lists: readonly string[] = []): FieldBlock[] {
 	const lines = new LineCounter();
 	const document = parseDocument(withSpaces(text), {
 		schema: 'failsafe',
@@ -17,7 +20,7 @@ export function readFlatList(reading: Reading, text: string): FieldBlock[] {
 	}
 	const { contents } = document;
 	if (contents === null || (isScalar(contents) && contents.value === '')) return [];
-	if (isSeq(contents)) return contents.items.flatMap((item) => readItem(reading, lines, item));
+	if (isSeq(contents)) return contents.items.flatMap((item) => readItem({ reading, lines, lists }, item));
 	reading.error(1, 'The file must be a list. Type - id: before the first line of each item.');
 	return [];
 }
@@ -27,7 +30,14 @@ function withSpaces(text: string): string {
 	return text.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
 }
 
-function readItem(reading: Reading, lines: LineCounter, item: unknown): FieldBlock[] {
+interface Place {
+	readonly reading: Reading;
+	readonly lines: LineCounter;
+	readonly lists: readonly string[];
+}
+
+function readItem(place: Place, item: unknown): FieldBlock[] {
+	const { reading, lines, lists } = place;
 	const line = lineAt(lines, item);
 	if (!isMap(item)) {
 		reading.error(
@@ -37,12 +47,22 @@ function readItem(reading: Reading, lines: LineCounter, item: unknown): FieldBlo
 		return [];
 	}
 	const before = reading.diagnostics.length;
-	const entries = item.items.flatMap((pair) => readField(reading, lines, pair));
+	const below = new Map<string, FieldBlock[]>();
+	const entries = item.items.flatMap((pair) => {
+		const { key, value } = pair;
+		const name = isScalar(key) ? String(key.value) : '';
+		if (!isSeq(value) || !lists.includes(name)) return readField(reading, lines, pair);
+		below.set(
+			name,
+			value.items.flatMap((inner) => readItem({ ...place, lists: [] }, inner))
+		);
+		return [{ name, value: `${value.items.length}`, line: lineAt(lines, key) }];
+	});
 	const last = item.range ? lines.linePos(item.range[1]).line : line;
 	const isBroken = reading.diagnostics.some(
 		(one, i) => i >= before || (one.line >= line && one.line <= last)
 	);
-	return [{ line, entries, isBroken }];
+	return [{ line, entries, isBroken, below }];
 }
 
 function readField(reading: Reading, lines: LineCounter, { key, value }: Pair): Entry[] {

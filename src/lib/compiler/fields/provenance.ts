@@ -1,5 +1,5 @@
 import type { Clock, Interval } from '#lib/domain/content/interval.ts';
-import type { Source } from '#lib/domain/content/source.ts';
+import type { Source, SourceType } from '#lib/domain/content/source.ts';
 import { clockOfPlace } from '../dates/clock.ts';
 import type { FieldRules, Fields } from './fields.ts';
 import { parseDated, parseInterval } from '../dates/interval.ts';
@@ -8,7 +8,7 @@ import type { Reading } from '../read/reading.ts';
 
 /** The fields on top of a source: where it comes from. */
 export const SOURCE_FIELDS = {
-	catalogue: { example: 'weathersby-001' },
+	catalogue: { example: 'weathersby-001', optional: true },
 	title: { example: 'Shtykov reports how Kim took the reply' },
 	called: { example: 'the text of 2 October 1950 printed in 1987', optional: true },
 	type: { example: 'telegram' },
@@ -16,25 +16,62 @@ export const SOURCE_FIELDS = {
 	sent: { example: '1950-01-31 Pyongyang', optional: true },
 	received: { example: '1950-02-01T10:10 Moscow', optional: true },
 	event: { example: '1950-01-30 Pyongyang', optional: true },
-	from: { example: 'terentii-shtykov' },
+	from: { example: 'terentii-shtykov', optional: true },
 	to: { example: 'joseph-stalin', optional: true },
 	through: { example: 'terentii-shtykov', optional: true },
 	'words-of': { example: 'kim-il-sung', optional: true },
 	mentions: { example: 'pak-hon-yong', optional: true },
 	place: { example: 'pyongyang', optional: true },
-	hands: { example: 'Kim spoke in Korean; an interpreter put it into Russian; Shtykov wrote it down.' },
+	hands: {
+		example: 'Kim spoke in Korean; an interpreter put it into Russian; Shtykov wrote it down.',
+		optional: true
+	},
 	citation: { example: 'APRF, Listy 123-124', optional: true },
 	translation: { example: 'Kathryn Weathersby', optional: true },
-	publication: { example: 'CWIHP Bulletin 6-7 (Winter 1995/1996)' },
-	rights: { example: 'Quotation from a published translation.', optional: true }
+	publication: { example: 'CWIHP Bulletin 6-7 (Winter 1995/1996)', optional: true },
+	rights: { example: 'Quotation from a published translation.', optional: true },
+	where: { example: 'Harry S. Truman Library, public papers', optional: true },
+	predict: { example: 'What would you expect Stalin to say now, and why?', optional: true }
 } satisfies FieldRules<string>;
 
 export type SourceFields = Fields<keyof typeof SOURCE_FIELDS>;
 
 type SourceHands = Pick<
 	Source,
-	'catalogue' | 'title' | 'called' | 'hands' | 'citation' | 'translation' | 'publication' | 'rights'
+	| 'catalogue'
+	| 'title'
+	| 'called'
+	| 'hands'
+	| 'citation'
+	| 'translation'
+	| 'publication'
+	| 'rights'
+	| 'where'
+	| 'predict'
 >;
+
+type FieldName = keyof typeof SOURCE_FIELDS;
+
+/** Fields that a document needs beside its title, type and date. */
+const NEEDED: readonly FieldName[] = ['catalogue', 'from', 'hands', 'publication'];
+/** Fields of a document that is quoted; a summary, in our own words, has none of them. */
+const OF_QUOTED: readonly FieldName[] = ['catalogue', 'translation', 'publication', 'rights'];
+
+/** Notes which fields a type of document lacks, and which it cannot have. */
+export function checkProvenance(reading: Reading, fields: SourceFields, type: SourceType): void {
+	if (type === 'summary') {
+		for (const name of ['from', 'citation', 'where'] as const) fields.require(name);
+		for (const name of OF_QUOTED.filter((each) => fields.has(each))) {
+			reading.error(fields.lineOf(name), `A summary has no “${name}”: nothing is quoted. Delete this line.`);
+		}
+		return;
+	}
+	if (fields.has('where'))
+		reading.error(fields.lineOf('where'), 'Only a summary has “where”. Delete this line.');
+	for (const name of NEEDED) fields.require(name);
+	if (type === 'archive-description' || type === 'historian') return;
+	for (const name of ['citation', 'translation'] as const) fields.require(name);
+}
 
 /** What a document is called, and through whose hands it came to us. */
 export function readHands(fields: SourceFields): SourceHands {
@@ -46,7 +83,9 @@ export function readHands(fields: SourceFields): SourceHands {
 		citation: fields.text('citation'),
 		translation: fields.text('translation'),
 		publication: fields.text('publication'),
-		...(fields.has('rights') && { rights: fields.text('rights') })
+		...(fields.has('rights') && { rights: fields.text('rights') }),
+		...(fields.has('where') && { where: fields.text('where') }),
+		...(fields.has('predict') && { predict: fields.text('predict') })
 	};
 }
 

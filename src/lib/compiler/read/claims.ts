@@ -1,25 +1,29 @@
-import type { Claim } from '#lib/domain/content/claim.ts';
+import { AIMS, WEIGHTS, type AskedClaim, type Claim } from '#lib/domain/content/claim.ts';
 import { checkVerbatim } from '../check/check-quotes.ts';
 import { Fields, type FieldRules } from '../fields/fields.ts';
 import { lineOf, partsOf, plainWords, type Part } from '../text/markdown.ts';
-import { endsLikeSentence, readMisreadings } from './misreadings.ts';
+import type { LureBook } from '../lures.ts';
+import { checkQuestion, endsLikeSentence, readMisreadings } from './misreadings.ts';
 import { readPoints } from '../fields/points.ts';
 import type { Reading } from './reading.ts';
 
 const CLAIM_FIELDS = {
-	holder: { example: 'terentii-shtykov' },
+	asks: { example: 'How did Kim Il Sung take Stalin’s message?', optional: true },
+	aim: { example: 'attitude', optional: true },
+	weight: { example: 'main', optional: true },
+	holder: { example: 'kim-il-sung, as told by terentii-shtykov', optional: true },
+	'shared by': { example: 'pak-hon-yong', optional: true },
 	evidence: { example: 'words copied from the excerpt', repeated: true },
-	misreading: { example: 'The answer from Moscow disappointed its reader.', repeated: true, optional: true },
+	misreading: { example: 'Kim thanked Stalin and waited for an invitation.', repeated: true, optional: true },
+	'tempted by': { example: 'he will prepare himself for the meeting', repeated: true, optional: true },
 	why: { example: 'The report speaks of "great satisfaction".', repeated: true, optional: true },
 	'silent in': { example: 'another-source, a-third-source', optional: true },
 	'disputed by': { example: 'another-source#a-claim', optional: true },
 	'same point as': { example: 'another-source#a-claim', optional: true }
 } satisfies FieldRules<string>;
 
-/** The source whose claims are read: its id, its excerpt and its page. */
-export interface ClaimedSource {
-	readonly id: string;
-	readonly excerpt: readonly string[];
+/** The source whose claims are read: its id, its excerpt, its page, and the other ids of its module. */
+export interface ClaimedSource extends LureBook {
 	readonly body: string;
 }
 
@@ -46,22 +50,53 @@ function readClaim(reading: Reading, source: ClaimedSource, part: Part): Claim {
 		{ line: part.line, entries: readPoints(reading, part.nodes, source.body) },
 		CLAIM_FIELDS
 	);
-	const holder = fields.text('holder');
-	if (holder) reading.refer('person', holder, fields.lineOf('holder'));
 	const evidence = fields
 		.all('evidence')
 		.map(({ value, line }) => checkVerbatim(reading, line, source.excerpt, value, 'the excerpt'));
-	const claim = { id, statement, excerpt: source.excerpt, line: part.line };
-	const misreadings = readMisreadings(reading, claim, fields.all('misreading'), fields.all('why'));
-	return {
-		id,
-		source: source.id,
-		holder,
-		statement,
-		evidence,
-		misreadings,
-		...readRelations(reading, source.id, fields)
-	};
+	const isAsked = fields.has('asks') || fields.has('aim') || fields.has('weight');
+	const claim = { id, statement, line: part.line, isAsked, book: source };
+	const misreadings = readMisreadings(reading, claim, {
+		misreadings: fields.all('misreading'),
+		lures: fields.all('tempted by'),
+		whys: fields.all('why')
+	});
+	const relations = readRelations(reading, source.id, fields);
+	const common = { id, source: source.id, statement, evidence, misreadings, ...relations };
+	if (isAsked) return { ...common, ...readQuestion(reading, fields), ...readHolders(reading, fields) };
+	fields.require('holder');
+	const holder = fields.text('holder');
+	if (holder) reading.refer('person', holder, fields.lineOf('holder'));
+	return { ...common, holder };
+}
+
+/** The question of a claim, what it asks for, and how much the claim bears on the question of the module. */
+function readQuestion(reading: Reading, fields: ClaimFields): Pick<AskedClaim, 'asks' | 'aim' | 'weight'> {
+	for (const name of ['asks', 'aim', 'weight'] as const) fields.require(name);
+	const asks = fields.entry('asks');
+	if (asks) checkQuestion(reading, asks);
+	const aim = fields.oneOf('aim', AIMS) ?? 'detail';
+	return { asks: asks?.value ?? '', aim, weight: fields.oneOf('weight', WEIGHTS) ?? 'detail' };
+}
+
+const TOLD_BY = /^as told by\s+/;
+
+/** Whose view it is, who reports it, and who shares it. */
+function readHolders(
+	reading: Reading,
+	fields: ClaimFields
+): Pick<AskedClaim, 'holders' | 'toldBy' | 'sharedBy'> {
+	const named = fields.list('holder');
+	const holders = named.filter((id) => !TOLD_BY.test(id));
+	const [toldBy, another] = named.filter((id) => TOLD_BY.test(id)).map((id) => id.replace(TOLD_BY, ''));
+	const line = fields.lineOf('holder');
+	if (another !== undefined) reading.error(line, 'Two people tell it. Type “as told by” once.');
+	if (toldBy !== undefined && holders.length === 0) {
+		reading.error(line, 'This says who tells it, not whose view it is. Type the holder before “as told by”.');
+	}
+	const sharedBy = fields.list('shared by');
+	for (const id of [...holders, ...(toldBy === undefined ? [] : [toldBy])]) reading.refer('person', id, line);
+	for (const id of sharedBy) reading.refer('person', id, fields.lineOf('shared by'));
+	return { holders, sharedBy, ...(toldBy !== undefined && { toldBy }) };
 }
 
 function readStatement(reading: Reading, source: ClaimedSource, part: Part): string {

@@ -1,37 +1,48 @@
-import type { Misreading } from '#lib/domain/content/claim.ts';
-import type { Entry } from '../fields/fields.ts';
+import { MISREADING_KINDS, type Misreading } from '#lib/domain/content/claim.ts';
+import { oneOf, type Entry } from '../fields/fields.ts';
+import { readLure, type LureBook } from '../lures.ts';
 import type { Reading } from './reading.ts';
 import { quotationsIn, wording } from '../text/words.ts';
 
-/** The claim whose misreadings are read: its id, its statement, its first line, and the excerpt it is on. */
+/** What is misread: its id, its statement, its first line, and where the words of its lures can stand. */
 export interface MisreadClaim {
 	readonly id: string;
 	readonly statement: string;
-	readonly excerpt: readonly string[];
 	readonly line: number;
+	/** Whether it is of the second edition, whose misreadings have a kind and a lure. */
+	readonly isAsked: boolean;
+	readonly book: LureBook;
 }
 
-/** Reads the two or three misreadings of a claim; a `why` belongs to the misreading above it. */
+/** The lines of a claim that belong to its misreadings. */
+interface MisreadingLines {
+	readonly misreadings: readonly Entry[];
+	readonly lures: readonly Entry[];
+	readonly whys: readonly Entry[];
+}
+
+/** Reads the two or three misreadings of a claim; what stands below one belongs to it. */
 export function readMisreadings(
 	reading: Reading,
 	claim: MisreadClaim,
-	entries: readonly Entry[],
-	whys: readonly Entry[]
+	{ misreadings: entries, lures, whys }: MisreadingLines
 ): Misreading[] {
 	checkNumber(reading, claim.line, entries);
 	const first = entries[0]?.line ?? Infinity;
-	for (const why of whys.filter(({ line }) => line < first)) {
-		reading.error(why.line, 'This “why” explains no misreading. Type it below one, indented by two spaces.');
+	for (const { line, name } of [...lures, ...whys].filter((one) => one.line < first)) {
+		reading.error(line, `This “${name}” explains no misreading. Type it below one, indented by two spaces.`);
 	}
-	const misreadings = entries.map((entry, i) => {
+	const read = entries.map((entry, i): Misreading => {
 		const end = entries[i + 1]?.line ?? Infinity;
-		const own = whys.filter((why) => why.line > entry.line && why.line < end);
+		const isOwn = ({ line }: Entry): boolean => line > entry.line && line < end;
 		const id = `${claim.id}.m${i + 1}`;
 		reading.definitions.push({ kind: 'misreading', id, file: reading.file, line: entry.line });
-		return { id, text: entry.value, why: readWhy(reading, entry.line, own, claim.excerpt) };
+		const why = readWhy(reading, entry.line, whys.filter(isOwn), claim.book.excerpt);
+		return { id, text: entry.value, why, ...readTemptation(reading, claim, entry, lures.filter(isOwn)) };
 	});
 	checkWordings(reading, claim.statement, entries);
-	return misreadings;
+	checkReversed(reading, read, entries);
+	return read;
 }
 
 function checkNumber(reading: Reading, line: number, entries: readonly Entry[]): void {
@@ -42,6 +53,41 @@ function checkNumber(reading: Reading, line: number, entries: readonly Entry[]):
 		line,
 		'A claim needs two or three misreadings. Type - misreading: and what a hurried reader would think.'
 	);
+}
+
+/** The kind of a misreading and the words that tempt to it; both are needed in the second edition alone. */
+function readTemptation(
+	reading: Reading,
+	claim: MisreadClaim,
+	entry: Entry,
+	lures: readonly Entry[]
+): Pick<Misreading, 'kind' | 'temptedBy'> {
+	const [lure, second] = lures;
+	if (second) reading.error(second.line, 'This misreading has two lures. Type the stronger one alone.');
+	if (!lure && claim.isAsked) {
+		reading.error(
+			entry.line,
+			'Nothing tempts to this misreading. Type below it, indented by two spaces, - tempted by: and the words that would lead a reader to it.'
+		);
+	}
+	if (entry.note === undefined && claim.isAsked) {
+		const all = MISREADING_KINDS.join(', ');
+		reading.error(entry.line, `This misreading has no kind. Type - misreading (kind): with one of ${all}.`);
+	}
+	const kind =
+		entry.note === undefined
+			? undefined
+			: oneOf(reading, { name: entry.name, value: entry.note, line: entry.line }, MISREADING_KINDS);
+	return {
+		...(kind !== undefined && { kind }),
+		...(lure && { temptedBy: readLure(reading, lure, claim.book) })
+	};
+}
+
+function checkReversed(reading: Reading, read: readonly Misreading[], entries: readonly Entry[]): void {
+	const reversed = entries.filter((_, i) => read[i]?.kind === 'reversed');
+	const [, second] = reversed;
+	if (second) reading.error(second.line, 'Two misreadings are reversed. Type one that goes wrong otherwise.');
 }
 
 function readWhy(reading: Reading, line: number, whys: readonly Entry[], excerpt: readonly string[]): string {
@@ -85,4 +131,10 @@ function checkWordings(reading: Reading, statement: string, entries: readonly En
 /** Whether a text ends with a full stop or its like, quotation marks and brackets aside. */
 export function endsLikeSentence(text: string): boolean {
 	return /[.!?][”"’')\]]*$/.test(text);
+}
+
+/** Notes a question that has no question mark. */
+export function checkQuestion(reading: Reading, { name, value, line }: Entry): void {
+	if (/\?[”"’')\]]*$/.test(value)) return;
+	reading.error(line, `“${name}” is no question. Type one that ends in a question mark.`);
 }

@@ -1,4 +1,5 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { readAnswers } from '../answers.ts';
 import { Fields, type FieldRules } from '../fields/fields.ts';
 import { lineOf, partsOf, plainWords, type Part } from '../text/markdown.ts';
 import { nearest } from '../check/nearest.ts';
@@ -17,7 +18,8 @@ const MODULE_FIELDS = {
 	order: { example: '1' }
 } satisfies FieldRules<string>;
 
-const PARTS = ['Introduction', 'What we do not know', 'For discussion', 'Written task'] as const;
+const NEEDED_PARTS = ['Introduction', 'What we do not know', 'For discussion'] as const;
+const PARTS = [...NEEDED_PARTS, 'Answers people give', 'Written task'] as const;
 type PartTitle = (typeof PARTS)[number];
 
 /** What module.md gives. */
@@ -32,6 +34,7 @@ export type ModulePage = Pick<
 	| 'introduction'
 	| 'unknown'
 	| 'discussion'
+	| 'answers'
 	| 'written'
 >;
 
@@ -49,6 +52,7 @@ export function readModulePage(reading: Reading, text: string): ModulePage {
 			place,
 			parts.filter((part) => part.title === title).flatMap(({ nodes }) => nodes)
 		);
+	const answers = parts.find((part) => part.title === 'Answers people give');
 	const written = parts.find((part) => part.title === 'Written task');
 	return {
 		title: fields.text('title'),
@@ -60,6 +64,7 @@ export function readModulePage(reading: Reading, text: string): ModulePage {
 		introduction: blocks('Introduction'),
 		unknown: blocks('What we do not know'),
 		discussion: readDiscussion(reading, page.body, parts),
+		...(answers && { answers: readAnswers(reading, page.body, answers) }),
 		...(written && { written: readWrittenTask(reading, page.body, written) })
 	};
 }
@@ -77,7 +82,7 @@ function checkParts(reading: Reading, parts: readonly Part[]): void {
 		if (seen.has(title)) reading.error(line, `There are two parts “${title}”. Type one heading for both.`);
 		seen.add(title);
 	}
-	for (const title of PARTS.slice(0, 3)) {
+	for (const title of NEEDED_PARTS) {
 		if (!seen.has(title)) {
 			reading.error(1, `The part “${title}” is missing. Type ## ${title} and the text below it.`);
 		}

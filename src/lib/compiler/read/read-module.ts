@@ -28,8 +28,12 @@ export function readModule(id: string, folder: Folder): ModuleFolder {
 		readings.push(reading);
 		return reading;
 	};
+	const idOf = (file: string): string => file.slice(0, -'.md'.length);
+	const ids = new Set(
+		[...files.sources.keys()].map(idOf).concat(files.sections.map((section) => section.id))
+	);
 	const sources = Array.from(files.sources, ([file, text]) =>
-		readSource(start(`sources/${file}`), file.slice(0, -'.md'.length), text)
+		readSource(start(`sources/${file}`), idOf(file), text, ids)
 	);
 	const excerpts = new Map(sources.map((source) => [source.id, source.excerpt]));
 	const sections = files.sections.map((section) =>
@@ -45,6 +49,6 @@ export function readModule(id: string, folder: Folder): ModuleFolder {
 		sections,
 		...(page !== undefined && { page: readModulePage(start('module.md'), page) }),
 		timeline: timeline === undefined ? [] : readTimeline(start('timeline.yaml'), timeline),
-		pairs: pairs === undefined ? [] : readPairs(start('pairs.yaml'), pairs, excerpts)
+		pairs: pairs === undefined ? [] : readPairs(start('pairs.yaml'), pairs, excerpts, ids)
 	};
 }

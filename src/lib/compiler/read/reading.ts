@@ -1,3 +1,4 @@
+import type { Lure } from '#lib/domain/content/claim.ts';
 import type { Diagnostic, Spot } from '../diagnostic.ts';
 import { checkId } from '../fields/id.ts';
 
@@ -5,7 +6,7 @@ import { checkId } from '../fields/id.ts';
 export type Named = 'person' | 'place' | 'term' | 'source' | 'claim';
 
 /** Everything that has an id of its own. */
-export type Defined = Named | 'misreading' | 'step' | 'section' | 'event' | 'pair';
+export type Defined = Named | 'misreading' | 'weighing' | 'answer' | 'step' | 'section' | 'event' | 'pair';
 
 /** A mention of something by its id, to be resolved when everything has been read. */
 export interface Reference extends Spot {
@@ -24,6 +25,11 @@ export interface Quotation extends Spot {
 	readonly text: string;
 }
 
+/** Words of another source, of a section or of the names that tempt to a misreading, to be found when all are read. */
+export interface LureSpot extends Spot {
+	readonly lure: Lure;
+}
+
 /** One reading of one file: what is wrong in it, what it defines, what it refers to and what it quotes. */
 export class Reading {
 	readonly file: string;
@@ -31,6 +37,7 @@ export class Reading {
 	readonly definitions: Definition[] = [];
 	readonly references: Reference[] = [];
 	readonly quotations: Quotation[] = [];
+	readonly lures: LureSpot[] = [];
 
 	constructor(file: string) {
 		this.file = file;

@@ -11,7 +11,8 @@ const EVENT_FIELDS = {
 	text: { example: 'Kim hears that Stalin is prepared to help' },
 	date: { example: '1950-01-30' },
 	clock: { example: 'Pyongyang' },
-	source: { example: 'a-reply-from-moscow' },
+	source: { example: 'a-reply-from-moscow', optional: true },
+	citation: { example: 'Harry S. Truman, statement of 27 June 1950', optional: true },
 	learned: { example: '1950-02-01', optional: true },
 	'learned-in': { example: 'Moscow', optional: true }
 } satisfies FieldRules<string>;
@@ -30,13 +31,19 @@ function readEvent(reading: Reading, fields: EventFields): TimelineEvent[] {
 	if (id) reading.define('event', id, fields.lineOf('id'));
 	const source = fields.text('source');
 	if (source) reading.refer('source', source, fields.lineOf('source'));
+	const citation = fields.text('citation');
+	if (source && citation) {
+		reading.error(fields.lineOf('citation'), 'An event has a source or a citation. Delete one of the two.');
+	}
+	if (!source && !citation) fields.require('source');
 	const text = fields.text('text');
 	checkCardText(reading, text, fields.lineOf('text'));
 	const when = readWhen(reading, fields, 'date', 'clock');
 	const learned = readWhen(reading, fields, 'learned', 'learned-in');
 	if (fields.has('learned') && !fields.has('learned-in')) fields.require('learned-in');
 	if (fields.has('learned-in') && !fields.has('learned')) fields.require('learned');
-	return when && id && source ? [{ id, text, when, source, ...(learned && { learned }) }] : [];
+	if (!when || !id || (!source && !citation)) return [];
+	return [{ id, text, when, ...(source ? { source } : { citation }), ...(learned && { learned }) }];
 }
 
 function readWhen(

@@ -1,5 +1,5 @@
 /** The cities whose calendar and clock a date in these lessons can be on. */
-export const CLOCKS = ['Moscow', 'Beijing', 'Pyongyang', 'Seoul', 'Washington', 'New York'] as const;
+export const CLOCKS = ['Moscow', 'Beijing', 'Pyongyang', 'Seoul', 'Tokyo', 'Washington', 'New York'] as const;
 
 /** The city whose calendar a date was written on. */
 export type Clock = (typeof CLOCKS)[number];

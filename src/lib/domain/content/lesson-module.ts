@@ -1,4 +1,5 @@
 import type { Authority } from './authority.ts';
+import type { Misreading } from './claim.ts';
 import type { Interval } from './interval.ts';
 import type { Block } from './prose.ts';
 import type { Source } from './source.ts';
@@ -23,11 +24,13 @@ export interface TimelineEvent {
 	readonly when: Interval;
 	/** When the city of its clock learned of it. */
 	readonly learned?: Interval;
-	/** Id of the source that shows it. */
-	readonly source: string;
+	/** Id of the source that shows it. An event has a source or a citation. */
+	readonly source?: string;
+	/** The work that shows it, where no source of the module does. */
+	readonly citation?: string;
 }
 
-export const RELATIONS = ['agree', 'disagree', 'different-things'] as const;
+export const RELATIONS = ['agree', 'disagree', 'different-things', 'changed'] as const;
 type Relation = (typeof RELATIONS)[number];
 
 /** A verbatim part of an excerpt. */
@@ -36,7 +39,15 @@ export interface Passage {
 	readonly quote: string;
 }
 
-/** Two passages, and whether they agree. */
+/** What changed between the two passages of a pair, and how it can be misread. */
+export interface Change {
+	/** A question that is complete without choices. */
+	readonly asks: string;
+	readonly whatChanged: string;
+	readonly misreadings: readonly Misreading[];
+}
+
+/** Two passages, and whether they agree or what changed between them. */
 export interface Pair {
 	readonly id: string;
 	/** The point on which they are compared. */
@@ -45,6 +56,20 @@ export interface Pair {
 	readonly second: Passage;
 	readonly relation: Relation;
 	readonly why: string;
+	/** Only where the relation is `changed`. */
+	readonly change?: Change;
+}
+
+/** An answer to the question of the module that serious people give. */
+export interface PossibleAnswer {
+	readonly id: string;
+	readonly text: string;
+	/** One sentence on what it gets right. */
+	readonly getsRight: string;
+	/** Claim ids. */
+	readonly supportedBy: readonly string[];
+	/** Claim ids. */
+	readonly complicatedBy: readonly string[];
 }
 
 /** A response in two or three sentences, marked by the learner with the sources beside it. */
@@ -70,6 +95,7 @@ export interface LessonModule {
 	readonly hash: string;
 	readonly introduction: readonly Block[];
 	readonly unknown: readonly Block[];
+	readonly answers?: readonly PossibleAnswer[];
 	readonly discussion: readonly string[];
 	readonly written?: WrittenTask;
 	readonly sections: readonly Section[];

@@ -10,7 +10,8 @@ export const SOURCE_TYPES = [
 	'report',
 	'journal',
 	'archive-description',
-	'historian'
+	'historian',
+	'summary'
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
@@ -30,10 +31,46 @@ export interface StepSequence {
 	readonly steps: readonly Step[];
 }
 
+/** A line of a document's card that a judgement can rest on. */
+export const HEAD_LINES = [
+	'from',
+	'to',
+	'date',
+	'hands',
+	'sent',
+	'received',
+	'through',
+	'publication'
+] as const;
+export type HeadLine = (typeof HEAD_LINES)[number];
+
+/** An answer to a weighing that says less, and why. */
+interface WeakerAnswer {
+	/** Unique within the module: `<source>#<weighing>.w1`. */
+	readonly id: string;
+	readonly text: string;
+	readonly why: string;
+}
+
+/** A judgement about a document as evidence. */
+export interface Weighing {
+	/** Unique within the module: `<source>#<weighing>`; no claim has the same. */
+	readonly id: string;
+	readonly source: string;
+	/** A question that is complete without choices. */
+	readonly asks: string;
+	/** The best answer. */
+	readonly answer: string;
+	readonly weaker: readonly WeakerAnswer[];
+	/** Verbatim words of the excerpt. */
+	readonly restsOn: readonly string[];
+	readonly restsOnHead: readonly HeadLine[];
+}
+
 /** A document as a learner meets it: where it comes from, the excerpt, and what it supports. */
 export interface Source {
 	readonly id: string;
-	/** Id in the catalogue of the corpus. */
+	/** Id in the catalogue of the corpus; empty for a summary, of which nothing is quoted. */
 	readonly catalogue: string;
 	readonly title: string;
 	/** What a question calls it, where sender, kind and date would claim too much: "the text printed in 1987". */
@@ -62,8 +99,13 @@ export interface Source {
 	readonly translation: string;
 	readonly publication: string;
 	readonly rights?: string;
-	/** Verbatim paragraphs; omissions are `[…]`. */
+	/** Of a summary: where the document itself can be read. */
+	readonly where?: string;
+	/** What a reader may think about before reading. */
+	readonly predict?: string;
+	/** Verbatim paragraphs, omissions are `[…]`; of a summary our own words. */
 	readonly excerpt: readonly string[];
 	readonly claims: readonly Claim[];
+	readonly weighings?: readonly Weighing[];
 	readonly steps?: StepSequence;
 }

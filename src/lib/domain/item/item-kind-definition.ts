@@ -13,7 +13,17 @@ type AnsweredAndScored =
 	| { readonly form: 'written'; readonly scoring: 'rubric' };
 
 /** What the choices of a kind say. Some rules of item writing hold only for some of them. */
-type ChoiceContent = 'claims' | 'names' | 'titles' | 'events' | 'sentences' | 'fixed answers' | 'levels';
+type ChoiceContent =
+	| 'claims'
+	| 'statements of several documents'
+	| 'questions'
+	| 'passages'
+	| 'names'
+	| 'titles'
+	| 'events'
+	| 'sentences'
+	| 'fixed answers'
+	| 'levels';
 
 /** What a kind tells of one of its items; the form and the skill are those of the kind. */
 export type PresentedItem = Omit<ItemPresentation, 'form' | 'skill'>;
@@ -27,6 +37,10 @@ export type ItemKindDefinition<Kind extends ItemKind = ItemKind> = AnsweredAndSc
 	/** Whether it may fill the share of a mixed quiz that is set aside for ordering things in time. */
 	readonly isChronology: boolean;
 	readonly choicesAre: ChoiceContent;
+	/** What it asks for, where that is not the aim of its claim. */
+	readonly aim?: 'weighing' | 'change' | 'argue';
+	/** At most so many in a quiz, whatever the blueprint allows. */
+	readonly mostInQuiz?: number;
 	/** Every distinct item of this kind, choices in a canonical order; cost linear in the module's content. */
 	list(content: ModuleIndex): Item[];
 	/** What a learner sees before answering; undefined if the content does not hold what the item refers to. */
@@ -45,7 +59,9 @@ export type ItemKindDefinition<Kind extends ItemKind = ItemKind> = AnsweredAndSc
 export function choiceKey(
 	key: string,
 	rationales: Readonly<Record<string, string>>,
-	evidence: ItemKey['evidence']
+	evidence: ItemKey['evidence'],
+	lures: ItemKey['lures'] = {}
 ): ItemKey {
-	return { key: [key], rationales, evidence, cards: [], decidable: [] };
+	const told = Object.keys(lures).length > 0 ? { lures } : {};
+	return { key: [key], rationales, evidence, ...told, cards: [], decidable: [] };
 }

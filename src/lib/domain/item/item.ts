@@ -1,14 +1,19 @@
 /** The kinds of item, easier ones first: the order in which a quiz asks them. */
 export const ITEM_KINDS = [
 	'supported-claim',
+	'what-is-here',
 	'find-evidence',
 	'code-name',
 	'who-holds',
 	'supported-or-not',
+	'answerable',
 	'which-source',
 	'sourcing',
 	'context',
+	'weighing',
 	'corroborate',
+	'change',
+	'argue',
 	'place-one',
 	'put-in-order',
 	'two-clocks',
@@ -91,6 +96,8 @@ export interface ItemKey {
 	/** Why each choice is right or wrong, by choice id. */
 	readonly rationales: Readonly<Record<string, string>>;
 	readonly evidence: readonly Evidence[];
+	/** The words that could have led to a wrong choice, by choice id. */
+	readonly lures?: Readonly<Record<string, string>>;
 	readonly cards: readonly DatedCard[];
 	/** Pairs of card ids whose order the record decides, the earlier one first. */
 	readonly decidable: readonly (readonly [string, string])[];

@@ -17,7 +17,12 @@ const KIND_NUMBERS: Readonly<Record<ItemKind, number>> = {
 	'place-one': 10,
 	'put-in-order': 11,
 	'two-clocks': 12,
-	written: 13
+	written: 13,
+	'what-is-here': 14,
+	answerable: 15,
+	weighing: 16,
+	change: 17,
+	argue: 18
 };
 
 /** The number of a kind, 0 for a mixture. */

@@ -1,8 +1,8 @@
 import type { Person } from '../content/authority.ts';
-import type { Claim, Misreading } from '../content/claim.ts';
+import { isAsked, type Claim, type Misreading } from '../content/claim.ts';
 import { sentencesOf, type Sentence } from '../content/sentences.ts';
-import type { LessonModule, Pair, TimelineEvent } from '../content/lesson-module.ts';
-import type { Source, Step } from '../content/source.ts';
+import type { LessonModule, Pair, PossibleAnswer, TimelineEvent } from '../content/lesson-module.ts';
+import type { Source, Step, Weighing } from '../content/source.ts';
 
 /** A module with everything in it found by id. */
 export interface ModuleIndex {
@@ -13,7 +13,11 @@ export interface ModuleIndex {
 	readonly events: ReadonlyMap<string, TimelineEvent>;
 	readonly steps: ReadonlyMap<string, Step>;
 	readonly pairs: ReadonlyMap<string, Pair>;
+	readonly weighings: ReadonlyMap<string, Weighing>;
+	readonly answers: ReadonlyMap<string, PossibleAnswer>;
 	readonly people: ReadonlyMap<string, Person>;
+	/** Whether the module is of the second edition: its claims carry their questions. */
+	readonly isAsked: boolean;
 	/** The sentences of each source's excerpt, by source id. */
 	readonly sentences: ReadonlyMap<string, readonly Sentence[]>;
 }
@@ -39,7 +43,10 @@ export function indexModule(module: LessonModule): ModuleIndex {
 		events: byId(module.timeline),
 		steps: byId(module.sources.flatMap((source) => source.steps?.steps ?? [])),
 		pairs: byId(module.pairs),
+		weighings: byId(module.sources.flatMap((source) => source.weighings ?? [])),
+		answers: byId(module.answers ?? []),
 		people: byId(module.names.people),
+		isAsked: claims.some(isAsked),
 		sentences: new Map(module.sources.map((source) => [source.id, sentencesOf(source.excerpt)]))
 	};
 	indexes.set(module, index);

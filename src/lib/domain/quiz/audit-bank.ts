@@ -1,9 +1,11 @@
+import { frameShare, sharedHalf } from '../item/frames.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, weightyWords, wordsOf } from '../item/words.ts';
+import { areWordedChoices } from './flaw-rule.ts';
 import type { ResolvedItem } from './candidate-items.ts';
 
 /** A way to answer without having read anything. */
-const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike'] as const;
+const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike', 'twin', 'hub'] as const;
 type BlindStrategy = (typeof BLIND_STRATEGIES)[number];
 
 /**
@@ -43,8 +45,28 @@ const APPEALS: Record<BlindStrategy, Appeal> = {
 		return words.map((own, place) =>
 			words.reduce((sum, other, index) => (index === place ? sum : sum + likeness(own, other)), 0)
 		);
+	},
+	// Where two choices share a frame, the third.
+	twin: (whole) => {
+		const words = wordsOfThree(whole);
+		return words?.map((_, place) => {
+			const [one = [], other = []] = words.filter((_each, index) => index !== place);
+			return frameShare(one, other);
+		});
+	},
+	// The choice that shares a half with each of the others.
+	hub: (whole) => {
+		const words = wordsOfThree(whole);
+		return words?.map((own, place) =>
+			Math.min(...words.flatMap((other, index) => (index === place ? [] : [sharedHalf(own, other)])))
+		);
 	}
 };
+
+function wordsOfThree({ face }: ResolvedItem): string[][] | undefined {
+	const isJudged = areWordedChoices(face) && face.choices.length === 3;
+	return isJudged ? face.choices.map(({ text }) => wordsOf(text)) : undefined;
+}
 
 /** The share of one item that a strategy earns; ties are guessed among. */
 function earned(appeals: readonly number[], { face, key }: ResolvedItem): number {

@@ -26,6 +26,39 @@ export function candidateItems(module: LessonModule, kind: ItemKind): readonly I
 	return items;
 }
 
+const inSections = new WeakMap<LessonModule, Map<string, readonly Item[]>>();
+
+/** The items of a kind that some sections suffice for: all their documents and all the sources of their events. */
+export function prospectsIn(
+	module: LessonModule,
+	kind: ItemKind,
+	sections: readonly string[] | undefined
+): readonly Item[] {
+	if (!sections) return candidateItems(module, kind);
+	const lists = inSections.get(module) ?? new Map<string, readonly Item[]>();
+	inSections.set(module, lists);
+	const name = [kind, ...sections].join('~');
+	const known = lists.get(name);
+	if (known) return known;
+	const content = indexModule(module);
+	const shown = new Set(
+		module.sections.filter(({ id }) => sections.includes(id)).flatMap(({ sources }) => sources)
+	);
+	const items = candidateItems(module, kind).filter((item) => {
+		const whole = resolveItem(content, item);
+		const needed = whole ? [...whole.face.sources, ...eventSources(whole)] : [];
+		return needed.length > 0 && needed.every((id) => id !== undefined && shown.has(id));
+	});
+	lists.set(name, items);
+	return items;
+}
+
+const eventSources = ({ item, content }: ResolvedItem): (string | undefined)[] =>
+	[...item.about, ...item.shown].flatMap((id) => {
+		const event = content.events.get(id);
+		return event ? [event.source] : [];
+	});
+
 const wholes = new WeakMap<ModuleIndex, WeakMap<Item, ResolvedItem | undefined>>();
 
 /**
@@ -51,7 +84,9 @@ function keyText({ item, face, key }: ResolvedItem): string | undefined {
 
 // Fixed answers ("They agree") and numbers stand in many items and tell nothing by being read elsewhere.
 const isUninformative = ({ face, content, item }: ResolvedItem): boolean =>
-	face.isFixedOrder && face.form !== 'sentences' && !content.claims.has(item.about[0] ?? '');
+	(face.isFixedOrder && face.form !== 'sentences' && !content.claims.has(item.about[0] ?? '')) ||
+	// Stems of the second edition name people as a matter of course; a name tells nothing without its statement.
+	(content.isAsked && definitionOf(item.kind).choicesAre === 'names');
 
 /** What of an item gives an answer away, and what would give its own answer away: undefined if nothing would. */
 interface Tell {

@@ -1,5 +1,7 @@
+import { isDetail, isOfMeaning } from '../item/aim.ts';
 import { claimsOf } from '../item/claims-of.ts';
 import type { ItemKind } from '../item/item.ts';
+import { definitionOf } from '../item/kinds/registry.ts';
 import type { QuizLimits } from './blueprint.ts';
 import { errorsOf } from './flaws.ts';
 import { answers, type ResolvedItem } from './candidate-items.ts';
@@ -28,8 +30,14 @@ export class Draft {
 		return kinds.reduce((sum, kind) => sum + (this.#kinds.get(kind) ?? 0), 0);
 	}
 
+	/** How many items ask what a document means. */
+	get meaningCount(): number {
+		return this.items.filter(({ content, item }) => isOfMeaning(content, item)).length;
+	}
+
 	hasRoomFor(kind: ItemKind): boolean {
-		return this.countOf([kind]) < this.#limits.perKindAtMost;
+		const { mostInQuiz = Infinity } = definitionOf(kind);
+		return this.countOf([kind]) < Math.min(mostInQuiz, this.#limits.perKindAtMost);
 	}
 
 	/** Whether an item is sound, new to this quiz, within its limits, and neither answers nor is answered by another. */
@@ -38,6 +46,8 @@ export class Draft {
 		const isFull = whole.face.sources.some(
 			(id) => (this.#sources.get(id) ?? 0) >= this.#limits.perSourceAtMost
 		);
+		const details = this.items.filter(({ content, item }) => isDetail(content, item)).length;
+		if (details >= this.#limits.detailAtMost && isDetail(whole.content, whole.item)) return false;
 		if (isFull || this.items.some((other) => sharedCards(whole, other) > SHARED_CARDS)) return false;
 		if (this.items.some((other) => answers(whole, other) || answers(other, whole))) return false;
 		return errorsOf(whole).length === 0;
@@ -54,9 +64,12 @@ export class Draft {
 
 /** What an item must not share with another of the same quiz: its claims and all that say the same, or its subject. */
 function topicsOf(whole: ResolvedItem): string[] {
-	const claims = claimsOf(whole);
-	if (claims.length === 0) return [[whole.item.kind, ...whole.item.about].join('~')];
-	return claims.flatMap((id) => [id, ...(whole.content.claims.get(id)?.samePointAs ?? [])]);
+	const { item, content } = whole;
+	// A claim that stands among the choices would help with an item of its own.
+	const shown = item.shown.filter((id) => content.claims.has(id));
+	const claims = [...new Set([...claimsOf(whole), ...shown])];
+	if (claims.length === 0) return [[item.kind, ...item.about].join('~')];
+	return claims.flatMap((id) => [id, ...(content.claims.get(id)?.samePointAs ?? [])]);
 }
 
 function sharedCards(one: ResolvedItem, other: ResolvedItem): number {

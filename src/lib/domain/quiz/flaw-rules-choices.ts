@@ -5,6 +5,8 @@ import { areWordedChoices, partChoices, type FlawRule } from './flaw-rule.ts';
 import type { ResolvedItem } from './candidate-items.ts';
 
 const MAX_CHOICE_LENGTH = 30;
+/** With who wrote to whom before it. */
+const MAX_PASSAGE_LENGTH = 45;
 const TOO_ALIKE = 0.9;
 const SAYS_THE_SAME = 0.8;
 const MUCH_LONGER = 2;
@@ -47,9 +49,14 @@ function supportedDistractor(whole: ResolvedItem): string | undefined {
 	});
 }
 
-/** Choices whose length a curator can mend: names of people are as long as they are. */
-const areMendable = ({ face, item }: ResolvedItem): boolean =>
-	areWordedChoices(face) && definitionOf(item.kind).choicesAre !== 'names';
+/** Whether the choices are put together from what documents say and people are called, so that nobody worded them. */
+function areFound({ item, content }: ResolvedItem): boolean {
+	const { choicesAre } = definitionOf(item.kind);
+	return choicesAre === 'names' || choicesAre === 'passages' || (content.isAsked && choicesAre === 'titles');
+}
+
+/** Choices whose length a curator can mend. */
+const areMendable = (whole: ResolvedItem): boolean => areWordedChoices(whole.face) && !areFound(whole);
 
 function lengthRatio(whole: ResolvedItem): number {
 	const { right, wrong } = partChoices(whole);
@@ -57,19 +64,25 @@ function lengthRatio(whole: ResolvedItem): number {
 	return mean === 0 ? 1 : right.length / mean;
 }
 
+const AS_THEY_ARE: readonly string[] = ['titles', 'passages', 'questions'];
+
 /** The one choice that a pattern fits, if it fits one alone. */
 function fitsOneAlone(whole: ResolvedItem, pattern: RegExp): string | undefined {
-	// Titles are as the documents have them.
-	const areTitles = definitionOf(whole.item.kind).choicesAre === 'titles';
-	if (!areWordedChoices(whole.face) || areTitles) return undefined;
-	const fitting = whole.face.choices.filter(({ text }) => pattern.test(text));
+	// Titles, passages and questions are as they are.
+	if (!areWordedChoices(whole.face) || AS_THEY_ARE.includes(definitionOf(whole.item.kind).choicesAre))
+		return undefined;
+	const fitting = whole.face.choices.filter(({ text }) => pattern.test(text.replace(/\bMay\b/g, '')));
 	return fitting.length === 1 ? fitting[0]?.text : undefined;
 }
 
 function grammaticalCue(whole: ResolvedItem): string | undefined {
 	if (/\b(?:a|an)\s*[:?]?$/i.test(whole.face.stem))
 		return 'the question ends with an article that may fit the key alone';
-	if (!areWordedChoices(whole.face)) return undefined;
+	if (
+		!areWordedChoices(whole.face) ||
+		AS_THEY_ARE.slice(1).includes(definitionOf(whole.item.kind).choicesAre)
+	)
+		return undefined;
 	const { right, wrong } = partChoices(whole);
 	const stops = (text: string): boolean => /[.]$/.test(text.trim());
 	if (wrong.every((text) => stops(text) !== stops(right))) return 'the key alone ends differently';
@@ -137,10 +150,11 @@ export const CHOICE_RULES: readonly FlawRule[] = [
 	{
 		rule: 'long-choice',
 		severity: 'error',
-		check({ face }) {
+		check({ face, item }) {
 			if (face.form !== 'choices' && face.form !== 'line') return undefined;
-			const long = face.choices.find(({ text }) => text.split(/\s+/).length > MAX_CHOICE_LENGTH);
-			return long && `“${long.text}” has more than ${MAX_CHOICE_LENGTH} words`;
+			const most = definitionOf(item.kind).choicesAre === 'passages' ? MAX_PASSAGE_LENGTH : MAX_CHOICE_LENGTH;
+			const long = face.choices.find(({ text }) => text.split(/\s+/).length > most);
+			return long && `“${long.text}” has more than ${most} words`;
 		}
 	},
 	{

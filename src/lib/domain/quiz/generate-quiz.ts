@@ -1,66 +1,87 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import { chanceFrom, shuffle, type Chance } from '../item/chance.ts';
+import { isOfMeaning } from '../item/aim.ts';
 import { ITEM_KINDS, type ItemKind } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { arrangeItems } from './arrange-items.ts';
-import { limitsOf, type Blueprint } from './blueprint.ts';
+import { limitsOf, type Blueprint, type QuizLimits } from './blueprint.ts';
 import { Draft } from './draft.ts';
 import { CHRONOLOGY_KINDS, MIXED_KINDS } from './drawn-kinds.ts';
 import { contentTag, encodeQuizCode, moduleTag } from './quiz-code.ts';
-import { candidateItems, resolveItem, type ResolvedItem } from './candidate-items.ts';
+import { prospectsIn, resolveItem, type ResolvedItem } from './candidate-items.ts';
 import { GENERATOR_VERSION, type Quiz, type Shortfall } from './quiz.ts';
 
-// A draft that cannot be completed is thrown away; twelve of them have filled every blueprint that can be filled.
-const DRAFTS = 12;
+// A draft that cannot be completed is thrown away; so many have filled every blueprint that can be filled. The later
+// ones are spread less strictly.
+const DRAFTS = 16;
+const STRICT_DRAFTS = 12;
 const DRAWS_PER_PLACE = 40;
+
+/** Everything that a draw depends on. */
+interface Draw {
+	readonly module: LessonModule;
+	readonly blueprint: Blueprint;
+	readonly chance: Chance;
+}
 
 /** One item of a kind that fits the draft, or undefined after enough draws. */
 function drawItem(
-	module: LessonModule,
+	{ module, blueprint, chance }: Draw,
 	kind: ItemKind,
 	draft: Draft,
-	chance: Chance
+	isWanted: (whole: ResolvedItem) => boolean
 ): ResolvedItem | undefined {
-	const prospects = candidateItems(module, kind);
+	const prospects = prospectsIn(module, kind, blueprint.sections);
 	if (prospects.length === 0 || !draft.hasRoomFor(kind)) return undefined;
 	for (let draw = 0; draw < DRAWS_PER_PLACE; draw++) {
 		const item = prospects[chance.below(prospects.length)];
 		const whole = item && resolveItem(indexModule(module), item);
-		if (whole && draft.takes(whole)) return whole;
+		if (whole && isWanted(whole) && draft.takes(whole)) return whole;
 	}
 	return undefined;
 }
 
+/** A kind with fewer items is left out of some quizzes, or the same few would be asked again and again. */
+const PLENTY = 8;
+
 /** The kinds to try, in a chance order in which a kind of greater weight tends to come earlier and again. */
-function kindsToTry(chance: Chance, blueprint: Blueprint): ItemKind[] {
+function kindsToTry({ module, blueprint, chance }: Draw): ItemKind[] {
 	if (blueprint.kind)
 		return Array.from({ length: blueprint.items }, () => blueprint.kind).flatMap((kind) => kind ?? []);
-	return Array.from({ length: Math.ceil(blueprint.items / 10) + 1 }, () =>
-		shuffle(chance, MIXED_KINDS)
-	).flat();
+	const isLeftOut = new Map(
+		ITEM_KINDS.map((kind) => [
+			kind,
+			chance.below(PLENTY) >= prospectsIn(module, kind, blueprint.sections).length && !blueprint.sections
+		])
+	);
+	const kinds = MIXED_KINDS.filter((kind) => isLeftOut.get(kind) !== true);
+	return Array.from({ length: Math.ceil(blueprint.items / 10) + 1 }, () => shuffle(chance, kinds)).flat();
 }
 
-function fillDraft(module: LessonModule, blueprint: Blueprint, chance: Chance): Draft {
-	const limits = limitsOf(blueprint);
+function fillDraft(draw: Draw, limits: QuizLimits): Draft {
+	const { blueprint, chance } = draw;
 	const draft = new Draft(limits);
-	const add = (kind: ItemKind): void => {
-		const whole = drawItem(module, kind, draft, chance);
+	const add = (kind: ItemKind, isWanted: (whole: ResolvedItem) => boolean = () => true): void => {
+		const whole = drawItem(draw, kind, draft, isWanted);
 		if (whole) draft.add(whole);
 	};
+	const isMeant = ({ content, item }: ResolvedItem): boolean => isOfMeaning(content, item);
 	const chronology = Array.from({ length: limits.chronologyAtLeast }, () =>
 		shuffle(chance, CHRONOLOGY_KINDS)
 	).flat();
 	for (const kind of chronology) if (draft.items.length < limits.chronologyAtLeast) add(kind);
-	for (const kind of kindsToTry(chance, blueprint)) if (draft.items.length < blueprint.items) add(kind);
+	if (limits.meaningAtLeast > 0)
+		for (const kind of kindsToTry(draw)) if (draft.meaningCount < limits.meaningAtLeast) add(kind, isMeant);
+	for (const kind of kindsToTry(draw)) if (draft.items.length < blueprint.items) add(kind);
 	return draft;
 }
 
-function shortfallOf(draft: Draft, blueprint: Blueprint): Shortfall {
-	const limits = limitsOf(blueprint);
+function shortfallOf(draft: Draft, { items }: Blueprint, limits: QuizLimits): Shortfall {
 	const wanted = [
-		{ of: 'items', wanted: blueprint.items, found: draft.items.length },
+		{ of: 'items', wanted: items, found: draft.items.length },
 		{ of: 'chronology', wanted: limits.chronologyAtLeast, found: draft.countOf(CHRONOLOGY_KINDS) },
+		{ of: 'meaning', wanted: limits.meaningAtLeast, found: draft.meaningCount },
 		{ of: 'sources', wanted: limits.sourcesAtLeast, found: draft.sourceCount }
 	] as const;
 	return { kind: 'shortfall', lacking: wanted.filter((need) => need.found < need.wanted) };
@@ -76,15 +97,22 @@ export function generateQuiz(
 	seed: number
 ): Result<Quiz, Shortfall> {
 	const chance = chanceFrom(seed);
-	let best: Draft | undefined;
+	const { isAsked } = indexModule(module);
+	let best: Shortfall | undefined;
 	for (let round = 0; round < DRAFTS; round++) {
-		const draft = fillDraft(module, blueprint, chance);
-		if (shortfallOf(draft, blueprint).lacking.length === 0)
+		const limits = limitsOf(blueprint, { isAsked, isStrict: round < STRICT_DRAFTS });
+		const draft = fillDraft({ module, blueprint, chance }, limits);
+		const shortfall = shortfallOf(draft, blueprint, limits);
+		if (shortfall.lacking.length === 0)
 			return ok(quizOf(module, blueprint, seed, arrangeItems(inAskingOrder(draft.items), chance)));
-		if (!best || draft.items.length > best.items.length) best = draft;
+		best = best && itemsIn(best, blueprint) >= draft.items.length ? best : shortfall;
 	}
-	return failed(shortfallOf(best ?? new Draft(limitsOf(blueprint)), blueprint));
+	return failed(best ?? { kind: 'shortfall', lacking: [] });
 }
+
+/** How many items a draft held that fell short so far. */
+const itemsIn = ({ lacking }: Shortfall, { items }: Blueprint): number =>
+	lacking.find(({ of }) => of === 'items')?.found ?? items;
 
 /** Easier kinds first. */
 function inAskingOrder(items: readonly ResolvedItem[]): ResolvedItem[] {
@@ -93,13 +121,15 @@ function inAskingOrder(items: readonly ResolvedItem[]): ResolvedItem[] {
 }
 
 function quizOf(module: LessonModule, blueprint: Blueprint, seed: number, items: Quiz['items']): Quiz {
-	const code = encodeQuizCode({
+	const parts = {
 		generator: GENERATOR_VERSION,
 		moduleTag: moduleTag(module.id),
 		contentTag: contentTag(module.hash, GENERATOR_VERSION),
 		blueprint,
 		seed
-	});
+	};
+	// A code has no place for sections yet; one without them would make another quiz.
+	const code = blueprint.sections ? '' : encodeQuizCode(parts);
 	return {
 		module: module.id,
 		hash: module.hash,

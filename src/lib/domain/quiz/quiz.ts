@@ -5,7 +5,7 @@ import type { Blueprint } from './blueprint.ts';
  * The edition of the generator. The same module content, blueprint, seed and generator version give the same quiz
  * for ever; whoever changes what a seed yields raises this number.
  */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 /** A list of items and all that is needed to make it again. */
 export interface Quiz {
@@ -15,7 +15,7 @@ export interface Quiz {
 	readonly seed: number;
 	readonly generator: number;
 	readonly blueprint: Blueprint;
-	/** Short code from which phone, paper and export make the same quiz. */
+	/** Short code from which phone, paper and export make the same quiz; empty for a quiz of some sections alone. */
 	readonly code: string;
 	readonly items: readonly Item[];
 }
@@ -24,7 +24,7 @@ export interface Quiz {
 export interface Shortfall {
 	readonly kind: 'shortfall';
 	readonly lacking: readonly {
-		readonly of: 'items' | 'chronology' | 'sources';
+		readonly of: 'items' | 'chronology' | 'meaning' | 'sources';
 		readonly wanted: number;
 		readonly found: number;
 	}[];

@@ -1,3 +1,4 @@
+import { aimOf, weightOf } from '#lib/domain/item/aim.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Item } from '#lib/domain/item/item.ts';
@@ -11,6 +12,9 @@ export interface ItemJson {
 	readonly id: string;
 	readonly kind: string;
 	readonly skill: string;
+	/** What it asks for, and how much that bears on the question of the module; null where no claim says so. */
+	readonly aim: string | null;
+	readonly weight: string | null;
 	readonly stem: string;
 	readonly sources: readonly string[];
 	readonly choices: readonly { readonly id: string; readonly text: string; readonly rationale: string }[];
@@ -51,6 +55,8 @@ export function itemsJson(module: LessonModule, items: readonly Item[]): ItemJso
 				id: item.id,
 				kind: item.kind,
 				skill: face.skill,
+				aim: aimOf(content, item) ?? null,
+				weight: weightOf(content, item) ?? null,
 				stem: face.stem,
 				sources: face.sources,
 				choices: isOrder

@@ -4,6 +4,8 @@ export interface SentencePicker {
 	readonly formId: string;
 	/** Id of the element that asks for the sentence. */
 	readonly labelId: string;
+	/** Sentences that can be pointed at; the others are only read. */
+	readonly offered: readonly string[];
 	/** Sentence pointed at, or an empty string. */
 	readonly picked: string;
 	/** Sentences pointed at before; they cannot be given again. */

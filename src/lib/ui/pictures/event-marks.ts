@@ -11,7 +11,9 @@ export interface Mark {
 	/** The second clock: the day another city learned of it or received it. */
 	readonly known: Interval | undefined;
 	/** Id of the document that shows it, or that it is. */
-	readonly source: string;
+	readonly source?: string | undefined;
+	/** The work that shows it, where no document of the module does. */
+	readonly citation?: string | undefined;
 }
 
 /** All marks of a module in the order of their days; those of one day in the order of the module. */
@@ -22,7 +24,8 @@ export function marksOf(module: LessonModule): Mark[] {
 		text: event.text,
 		when: event.when,
 		known: event.learned,
-		source: event.source
+		source: event.source,
+		citation: event.citation
 	}));
 	const documents = module.sources.map((source): Mark => ({
 		id: `document-${source.id}`,

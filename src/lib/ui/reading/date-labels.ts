@@ -9,6 +9,7 @@ const clocks: Readonly<Record<Clock, () => string>> = {
 	Beijing: m.clock_beijing,
 	Pyongyang: m.clock_pyongyang,
 	Seoul: m.clock_seoul,
+	Tokyo: m.clock_tokyo,
 	Washington: m.clock_washington,
 	'New York': m.clock_new_york
 };

@@ -9,7 +9,8 @@ const kinds: Readonly<Record<SourceType, () => string>> = {
 	report: m.kind_report,
 	journal: m.kind_journal,
 	'archive-description': m.kind_archive_description,
-	historian: m.kind_historian
+	historian: m.kind_historian,
+	summary: m.kind_summary
 };
 
 /** What a document is, as its stamp says it. */

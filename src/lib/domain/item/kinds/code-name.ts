@@ -4,13 +4,13 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { quoted } from '../wording.ts';
+import { askedOf, quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
 
 /** Code names that a learner meets in this module, each with its bearer. */
 function codeNames(content: ModuleIndex): { alias: string; bearer: Person }[] {
 	const shown = content.module.sources
-		.map(({ excerpt, hands, title }) => [...excerpt, hands, title].join(' '))
+		.map(({ excerpt, hands, title }) => (content.isAsked ? excerpt : [...excerpt, hands, title]).join(' '))
 		.join(' ');
 	return content.module.names.people.flatMap((bearer) =>
 		bearer.signsAs.filter((alias) => holds(shown, alias)).map((alias) => ({ alias, bearer }))
@@ -20,9 +20,16 @@ function codeNames(content: ModuleIndex): { alias: string; bearer: Person }[] {
 /** The sources in which a code name stands. */
 function sourcesWith(content: ModuleIndex, alias: string): string[] {
 	return content.module.sources
-		.filter(({ excerpt, hands }) => holds([...excerpt, hands].join(' '), alias))
+		.filter(({ excerpt, hands }) => holds((content.isAsked ? excerpt : [...excerpt, hands]).join(' '), alias))
 		.map(({ id }) => id)
 		.slice(0, 1);
+}
+
+/** Whether somebody could be taken for the bearer: of the same rank, and in the second edition not the addressee. */
+function isPeer(content: ModuleIndex, other: Person, bearer: Person, alias: string): boolean {
+	if (other.role !== bearer.role) return false;
+	if (!content.isAsked) return true;
+	return !sourcesWith(content, alias).some((id) => content.sources.get(id)?.to.includes(other.id));
 }
 
 /** "Who signs as Filippov?" The choices are people of the same rank. */
@@ -34,11 +41,12 @@ export const codeName: ItemKindDefinition<'code-name'> = {
 	weight: 1,
 	isChronology: false,
 	choicesAre: 'names',
+	mostInQuiz: 1,
 
 	list: (content) =>
 		codeNames(content).flatMap(({ alias, bearer }) => {
 			const peers = content.module.names.people.filter(
-				({ id, role }) => id !== bearer.id && role === bearer.role
+				(other) => other.id !== bearer.id && isPeer(content, other, bearer, alias)
 			);
 			return combinations(peers, 2, 4).map((pair) =>
 				makeItem('code-name', [bearer.id, alias], [bearer.id, ...pair.map(({ id }) => id)])
@@ -49,9 +57,13 @@ export const codeName: ItemKindDefinition<'code-name'> = {
 		const [, alias = ''] = item.about;
 		const choices = item.shown.map((id) => ({ id, text: content.people.get(id)?.name ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
+		const sources = sourcesWith(content, alias);
+		const source = content.isAsked ? content.sources.get(sources[0] ?? '') : undefined;
 		return {
-			stem: `Whose code name is ${quoted(alias)}?`,
-			sources: sourcesWith(content, alias),
+			stem: source
+				? askedOf(content, source, `Whose code name is ${quoted(alias)}?`)
+				: `Whose code name is ${quoted(alias)}?`,
+			sources,
 			choices,
 			isFixedOrder: false
 		};

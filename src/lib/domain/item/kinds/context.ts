@@ -1,4 +1,4 @@
-import { gapBetween, precedence } from '../../content/interval.ts';
+import { gapBetween, precedence, type Interval } from '../../content/interval.ts';
 import type { TimelineEvent } from '../../content/lesson-module.ts';
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
@@ -7,19 +7,28 @@ import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { dateInWords } from '../../content/date-in-words.ts';
-import { sourceInWords } from '../wording.ts';
+import { askedOf, sourceInWords } from '../wording.ts';
 
 /** Whether the key had happened before the document was written, or was still to come. */
 type Side = 'before' | 'after';
 const NEAREST = 3;
 
-const writtenAt = (source: Source) => source.sent ?? source.date;
+/**
+ * When a document was written. An archive's description is of the second edition dated by the document that it
+ * describes, and not at all where that is unknown.
+ */
+function writtenAt(content: ModuleIndex, source: Source): Interval | undefined {
+	if (content.isAsked && source.type === 'archive-description') return source.event;
+	return source.sent ?? source.date;
+}
 
 /** Events of other sources that surely lie on one side of the document, nearest first. */
 function eventsOn(content: ModuleIndex, source: Source, side: Side): TimelineEvent[] {
+	const written = writtenAt(content, source);
+	if (!written) return [];
 	return content.module.timeline
-		.filter((event) => event.source !== source.id && precedence(event.when, writtenAt(source)) === side)
-		.sort((a, b) => gapBetween(a.when, writtenAt(source)) - gapBetween(b.when, writtenAt(source)))
+		.filter((event) => event.source !== source.id && precedence(event.when, written) === side)
+		.sort((a, b) => gapBetween(a.when, written) - gapBetween(b.when, written))
 		.slice(0, NEAREST);
 }
 
@@ -30,6 +39,17 @@ function itemsOn(content: ModuleIndex, source: Source, side: Side): Item[] {
 			makeItem('context', [source.id, side], [event.id, ...pair.map(({ id }) => id)])
 		)
 	);
+}
+
+function stemFor(content: ModuleIndex, source: Source, side: Side): string {
+	if (content.isAsked) {
+		const isDescription = source.type === 'archive-description';
+		const written = isDescription ? 'the document that it describes was written' : 'it was written';
+		return askedOf(content, source, `Which of these had already happened when ${written}?`);
+	}
+	return side === 'before'
+		? `Think of ${sourceInWords(content, source)}. Which of these had already happened?`
+		: `Think of ${sourceInWords(content, source)}. Which of these was still to come?`;
 }
 
 /** "Which of these had already happened when this was sent?", and its mirror. The dates decide. */
@@ -45,7 +65,7 @@ export const context: ItemKindDefinition<'context'> = {
 	list: (content) =>
 		content.module.sources.flatMap((source) => [
 			...itemsOn(content, source, 'before'),
-			...itemsOn(content, source, 'after')
+			...(content.isAsked ? [] : itemsOn(content, source, 'after'))
 		]),
 
 	present(content, item) {
@@ -53,10 +73,7 @@ export const context: ItemKindDefinition<'context'> = {
 		const choices = item.shown.map((id) => ({ id, text: content.events.get(id)?.text ?? '' }));
 		if (!source || choices.some(({ text }) => text === '')) return undefined;
 		return {
-			stem:
-				item.about[1] === 'before'
-					? `Think of ${sourceInWords(content, source)}. Which of these had already happened?`
-					: `Think of ${sourceInWords(content, source)}. Which of these was still to come?`,
+			stem: stemFor(content, source, item.about[1] === 'before' ? 'before' : 'after'),
 			sources: [source.id],
 			choices,
 			isFixedOrder: false
@@ -65,10 +82,11 @@ export const context: ItemKindDefinition<'context'> = {
 
 	key(content, item) {
 		const source = content.sources.get(item.about[0] ?? '');
-		if (!source) return undefined;
+		const written = source && writtenAt(content, source);
+		if (!written) return undefined;
 		const right = item.shown.find((id) => {
 			const event = content.events.get(id);
-			return event && precedence(event.when, writtenAt(source)) === item.about[1];
+			return event && precedence(event.when, written) === item.about[1];
 		});
 		if (right === undefined) return undefined;
 		const rationales = Object.fromEntries(

@@ -19,7 +19,10 @@ export const corroborate: ItemKindDefinition<'corroborate'> = {
 	isChronology: false,
 	choicesAre: 'fixed answers',
 
-	list: (content) => content.module.pairs.map((pair) => makeItem('corroborate', [pair.id], IDS)),
+	list: (content) =>
+		content.module.pairs
+			.filter(({ relation }) => relation !== 'changed')
+			.map((pair) => makeItem('corroborate', [pair.id], IDS)),
 
 	present(content, item) {
 		const pair = content.pairs.get(item.about[0] ?? '');

@@ -1,10 +1,11 @@
-import type { Claim } from '../../content/claim.ts';
+import { isAsked, type Aim, type Claim } from '../../content/claim.ts';
 import type { Sentence } from '../../content/sentences.ts';
 import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { quoted } from '../wording.ts';
+import { askingFor } from '../statement.ts';
+import { askedOf, quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
 
 const MIN_SENTENCES = 3;
@@ -20,6 +21,39 @@ function evidenceSentence(content: ModuleIndex, claim: Claim): Sentence | undefi
 	return claim.evidence.every((quote) => holds(only.text, quote)) ? only : undefined;
 }
 
+const MIN_OTHERS = 3;
+const MAX_OTHERS = 5;
+const MIN_WORDS = 6;
+
+/** Whether a sentence is shown whole and long enough to be weighed against others. */
+const isFull = ({ text }: Sentence): boolean =>
+	text.split(/\s+/).length >= MIN_WORDS && /[.!?][”"’')\]]*$/.test(text) && !/^\[?…/.test(text);
+
+/** The sentence with 3 to 5 full ones around it, in the order of the document; none if there are too few. */
+function sentencesAround(sentences: readonly Sentence[], right: Sentence): Sentence[] {
+	const place = sentences.indexOf(right);
+	const distance = (sentence: Sentence): number => Math.abs(sentences.indexOf(sentence) - place);
+	const others = sentences
+		.filter((sentence) => sentence !== right && isFull(sentence))
+		.sort((one, other) => distance(one) - distance(other))
+		.slice(0, MAX_OTHERS);
+	if (others.length < MIN_OTHERS) return [];
+	return sentences.filter((sentence) => sentence === right || others.includes(sentence));
+}
+
+/** Aims that no one sentence shows. */
+const ABOUT_THE_WHOLE: readonly Aim[] = ['gist', 'limit'];
+
+/** The sentences that are offered for a claim. */
+function offered(content: ModuleIndex, claim: Claim): readonly Sentence[] {
+	const sentences = content.sentences.get(claim.source) ?? [];
+	const right = evidenceSentence(content, claim);
+	if (!right) return [];
+	if (isAsked(claim))
+		return isFull(right) && !ABOUT_THE_WHOLE.includes(claim.aim) ? sentencesAround(sentences, right) : [];
+	return sentences.length < MIN_SENTENCES || sentences.length > MAX_SENTENCES ? [] : sentences;
+}
+
 /** "Which sentence shows it?" The learner taps a sentence of the excerpt. */
 export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 	kind: 'find-evidence',
@@ -32,9 +66,8 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {
-			const sentences = content.sentences.get(claim.source) ?? [];
-			if (sentences.length < MIN_SENTENCES || sentences.length > MAX_SENTENCES) return [];
-			if (!evidenceSentence(content, claim)) return [];
+			const sentences = offered(content, claim);
+			if (sentences.length === 0) return [];
 			return [
 				makeItem(
 					'find-evidence',
@@ -46,12 +79,15 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 
 	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
-		if (!claim) return undefined;
+		const source = claim && content.sources.get(claim.source);
+		if (!claim || !source) return undefined;
 		const sentences = new Map(content.sentences.get(claim.source)?.map(({ id, text }) => [id, text]));
 		const choices = item.shown.map((id) => ({ id, text: sentences.get(id) ?? '' }));
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			stem: `According to this document: ${quoted(claim.statement)} Which sentence shows it?`,
+			stem: isAsked(claim)
+				? askedOf(content, source, askingFor('Which sentence', claim))
+				: `According to this document: ${quoted(claim.statement)} Which sentence shows it?`,
 			sources: [claim.source],
 			choices,
 			isFixedOrder: true

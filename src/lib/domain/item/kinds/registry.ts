@@ -1,5 +1,8 @@
 import type { ItemKind } from '../item.ts';
 import type { ItemKindDefinition } from '../item-kind-definition.ts';
+import { answerable } from './answerable.ts';
+import { argue } from './argue.ts';
+import { change } from './change.ts';
 import { codeName } from './code-name.ts';
 import { context } from './context.ts';
 import { corroborate } from './corroborate.ts';
@@ -10,6 +13,8 @@ import { sourcing } from './sourcing.ts';
 import { supportedClaim } from './supported-claim.ts';
 import { supportedOrNot } from './supported-or-not.ts';
 import { twoClocks } from './two-clocks.ts';
+import { weighing } from './weighing.ts';
+import { whatIsHere } from './what-is-here.ts';
 import { whichSource } from './which-source.ts';
 import { whoHolds } from './who-holds.ts';
 import { written } from './written.ts';
@@ -20,14 +25,19 @@ export type ItemKindDefinitions = { readonly [Kind in ItemKind]: ItemKindDefinit
 /** Every kind of item, in the order of `ITEM_KINDS`. */
 export const ITEM_KIND_DEFINITIONS: ItemKindDefinitions = {
 	'supported-claim': supportedClaim,
+	'what-is-here': whatIsHere,
 	'find-evidence': findEvidence,
 	'code-name': codeName,
 	'who-holds': whoHolds,
 	'supported-or-not': supportedOrNot,
+	answerable,
 	'which-source': whichSource,
 	sourcing,
 	context,
+	weighing,
 	corroborate,
+	change,
+	argue,
 	'place-one': placeOne,
 	'put-in-order': putInOrder,
 	'two-clocks': twoClocks,

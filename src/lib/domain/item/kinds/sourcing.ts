@@ -85,8 +85,9 @@ export const sourcing: ItemKindDefinition<'sourcing'> = {
 	isChronology: false,
 	choicesAre: 'names',
 
+	// Curated weighings take its place in the second edition; stored items of it are still read.
 	list: (content) =>
-		content.module.sources
+		(content.isAsked ? [] : content.module.sources)
 			.filter(({ type }) => type !== 'archive-description')
 			.flatMap((source) => [
 				...personItems(content, source, 'writer'),

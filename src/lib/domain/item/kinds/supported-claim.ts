@@ -1,23 +1,25 @@
-import type { Claim } from '../../content/claim.ts';
+import { isAsked, type Claim } from '../../content/claim.ts';
 import type { Source } from '../../content/source.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { luresOf } from '../lures-of.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { nameOf, quoted, sourceInWords } from '../wording.ts';
+import { askedOf, nameOf, quoted, sourceInWords } from '../wording.ts';
 
 // Three choices discriminate as well as four or five and cost less reading (Rodriguez 2005).
 const DISTRACTORS = 2;
 
 function stemFor(content: ModuleIndex, source: Source, claim: Claim): string {
+	if (isAsked(claim)) return askedOf(content, source, claim.asks);
 	const label = sourceInWords(content, source);
 	if (claim.holder === 'archive' || source.from.includes(claim.holder))
 		return `According to ${label}, which statement is right?`;
 	return `According to ${nameOf(content, claim.holder)}, as ${label} tells it, which statement is right?`;
 }
 
-/** "According to X's telegram of D, which statement is right?" The distractors are the claim's misreadings. */
+/** The question that a claim carries; the distractors are its misreadings. */
 export const supportedClaim: ItemKindDefinition<'supported-claim'> = {
 	kind: 'supported-claim',
 	form: 'choices',
@@ -63,7 +65,8 @@ export const supportedClaim: ItemKindDefinition<'supported-claim'> = {
 		return choiceKey(
 			claim.id,
 			rationales,
-			claim.evidence.map((quote) => ({ source: claim.source, quote }))
+			claim.evidence.map((quote) => ({ source: claim.source, quote })),
+			luresOf(content, claim.misreadings)
 		);
 	},
 

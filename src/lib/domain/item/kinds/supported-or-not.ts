@@ -1,9 +1,10 @@
-import type { Claim } from '../../content/claim.ts';
+import { isAsked, type AskedClaim, type Claim, type MisreadingKind } from '../../content/claim.ts';
 import { makeItem, type Item, type ItemKey } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { quoted, quotedClause } from '../wording.ts';
+import { holderToName, standsAlone, thatClause } from '../statement.ts';
+import { askedOf, nounOf, quoted, quotedClause } from '../wording.ts';
 
 const CHOICES = [
 	{ id: 'supports', text: 'It supports it' },
@@ -22,6 +23,37 @@ function itemsOf(claim: Claim, position: number): Item[] {
 		...(contradicted ? [makeItem('supported-or-not', [claim.source, contradicted.id], IDS)] : []),
 		...(silent ? [makeItem('supported-or-not', [silent, claim.id], IDS)] : [])
 	];
+}
+
+/** Misreadings of these kinds say what the document denies; the others may only go beyond it. */
+const CONTRADICTED: readonly (MisreadingKind | undefined)[] = [
+	'reversed',
+	'wrong person',
+	'wrong time',
+	'wrong condition'
+];
+
+/**
+ * The items of a module of the second edition: statements that stand alone, and of each answer about as many, so
+ * that none is right more often than the others.
+ */
+function itemsOfAsked(claims: readonly AskedClaim[]): Item[] {
+	const alone = claims.filter(({ statement }) => standsAlone(statement));
+	const contradicted = claims.flatMap((claim) =>
+		claim.misreadings
+			.filter(({ kind, text }) => CONTRADICTED.includes(kind) && standsAlone(text))
+			.slice(0, 1)
+			.map(({ id }) => [claim.source, id])
+	);
+	const silent = alone.flatMap((claim, place) => {
+		const source = claim.silentIn[place % claim.silentIn.length];
+		return source === undefined ? [] : [[source, claim.id]];
+	});
+	const supported = alone.map((claim) => [claim.source, claim.id]);
+	const most = Math.ceil(1.1 * Math.min(contradicted.length, silent.length, supported.length));
+	return [supported, contradicted, silent]
+		.flatMap((about) => about.filter((_, place) => (place * most) % about.length < most))
+		.map((about) => makeItem('supported-or-not', about, IDS));
 }
 
 function keyOf(claim: Claim, answer: Answer, sourceId: string, why: string): ItemKey {
@@ -64,6 +96,18 @@ function subjectOf(content: ModuleIndex, item: Item): Subject | undefined {
 	return { sourceId, statement: claim.statement, claim, answer, why: '' };
 }
 
+function stemFor(content: ModuleIndex, { sourceId, statement, claim, answer }: Subject): string {
+	const source = content.sources.get(sourceId);
+	if (!source || !isAsked(claim)) return `Is this so according to this document: ${quotedClause(statement)}?`;
+	const holder = answer === 'contradicts' ? undefined : holderToName(content, claim);
+	const inView = holder === undefined ? '' : ` in the view of ${holder},`;
+	return askedOf(
+		content,
+		source,
+		`Does this ${nounOf(source)} support the statement that${inView} ${thatClause(statement)}?`
+	);
+}
+
 /** "Does this document support it, contradict it or not say?" Three fixed choices. */
 export const supportedOrNot: ItemKindDefinition<'supported-or-not'> = {
 	kind: 'supported-or-not',
@@ -74,13 +118,16 @@ export const supportedOrNot: ItemKindDefinition<'supported-or-not'> = {
 	isChronology: false,
 	choicesAre: 'fixed answers',
 
-	list: (content) => [...content.claims.values()].flatMap(itemsOf),
+	list(content) {
+		const claims = [...content.claims.values()];
+		return content.isAsked ? itemsOfAsked(claims.filter(isAsked)) : claims.flatMap(itemsOf);
+	},
 
 	present(content, item) {
 		const subject = subjectOf(content, item);
 		if (!subject) return undefined;
 		return {
-			stem: `Is this so according to this document: ${quotedClause(subject.statement)}?`,
+			stem: stemFor(content, subject),
 			sources: [subject.sourceId],
 			choices: CHOICES,
 			isFixedOrder: true

@@ -1,12 +1,14 @@
 import { gapBetween } from '../../content/interval.ts';
 import type { Source } from '../../content/source.ts';
+import { isOfAnyDocument } from '../other-claims.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { quoted, quotedClause } from '../wording.ts';
-import type { Claim } from '../../content/claim.ts';
+import { askingFor } from '../statement.ts';
+import { correspondenceInWords, quoted, quotedClause } from '../wording.ts';
+import { isAsked, type Claim } from '../../content/claim.ts';
 
 /** Sources that the curator found silent on the claim, nearest in date first. */
 function silentSources(content: ModuleIndex, claim: Claim, source: Source): string[] {
@@ -33,7 +35,7 @@ export const whichSource: ItemKindDefinition<'which-source'> = {
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {
 			const source = content.sources.get(claim.source);
-			if (!source) return [];
+			if (!source || (isAsked(claim) && !isOfAnyDocument(claim))) return [];
 			return combinations(silentSources(content, claim, source), 2, 3).map((others) =>
 				makeItem('which-source', [claim.id], [source.id, ...others])
 			);
@@ -42,10 +44,17 @@ export const whichSource: ItemKindDefinition<'which-source'> = {
 	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		if (!claim) return undefined;
-		const choices = item.shown.map((id) => ({ id, text: content.sources.get(id)?.title ?? '' }));
+		const choices = item.shown.map((id) => {
+			const source = content.sources.get(id);
+			// A title may name the topic; sender, receiver and date do not.
+			const text = source && isAsked(claim) ? correspondenceInWords(content, source) : source?.title;
+			return { id, text: text ?? '' };
+		});
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
-			stem: `According to which of these documents is this so: ${quotedClause(claim.statement)}?`,
+			stem: isAsked(claim)
+				? askingFor('Which of these documents', claim)
+				: `According to which of these documents is this so: ${quotedClause(claim.statement)}?`,
 			sources: [...item.shown].sort(),
 			choices,
 			isFixedOrder: false

@@ -1,0 +1,66 @@
+import { isAsked } from '../../content/claim.ts';
+import { combinations } from '../combinations.ts';
+import { makeItem } from '../item.ts';
+import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import { claimsElsewhere } from '../other-claims.ts';
+import { claimTopic } from '../review-topic.ts';
+import { standsAlone } from '../statement.ts';
+import { askedOf, nounOf, quoted, sourceInWords } from '../wording.ts';
+
+const NEAREST = 3;
+
+/** "Which of these is in this telegram?" The distractors are claims of other documents, of the same aim. */
+export const whatIsHere: ItemKindDefinition<'what-is-here'> = {
+	kind: 'what-is-here',
+	form: 'choices',
+	skill: 'comprehension',
+	scoring: 'choice',
+	weight: 2,
+	isChronology: false,
+	choicesAre: 'statements of several documents',
+
+	list: (content) =>
+		[...content.claims.values()].filter(isAsked).flatMap((claim) => {
+			if (!standsAlone(claim.statement) || claim.aim === 'limit') return [];
+			const others = claimsElsewhere(content, claim)
+				.filter(({ aim, statement }) => aim === claim.aim && standsAlone(statement))
+				.slice(0, NEAREST);
+			return combinations(others, 2, 2).map((pair) =>
+				makeItem('what-is-here', [claim.id], [claim.id, ...pair.map(({ id }) => id)])
+			);
+		}),
+
+	present(content, item) {
+		const claim = content.claims.get(item.about[0] ?? '');
+		const source = claim && content.sources.get(claim.source);
+		const choices = item.shown.map((id) => ({ id, text: content.claims.get(id)?.statement ?? '' }));
+		if (!source || choices.some(({ text }) => text === '')) return undefined;
+		return {
+			stem: askedOf(content, source, `Which of these does this ${nounOf(source)} say?`),
+			sources: [source.id],
+			choices,
+			isFixedOrder: false
+		};
+	},
+
+	key(content, item) {
+		const claim = content.claims.get(item.about[0] ?? '');
+		if (!claim) return undefined;
+		const rationales = Object.fromEntries(
+			item.shown.map((id) => {
+				const source = content.sources.get(content.claims.get(id)?.source ?? '');
+				const elsewhere = source ? sourceInWords(content, source) : 'another document';
+				return [
+					id,
+					id === claim.id
+						? `The document says: ${claim.evidence.map(quoted).join(' ')}`
+						: `This stands in ${elsewhere}, not here.`
+				];
+			})
+		);
+		const evidence = claim.evidence.map((quote) => ({ source: claim.source, quote }));
+		return choiceKey(claim.id, rationales, evidence);
+	},
+
+	topic: claimTopic
+};

@@ -1,0 +1,53 @@
+import { nameIn } from '../content/person-names.ts';
+import type { ModuleIndex } from './module-index.ts';
+import { nameOf, quoted } from './wording.ts';
+import { isAsked, type Claim } from '../content/claim.ts';
+
+/** Words with which a statement begins that answers its question alone: "To hear once more that ...". */
+const CLAUSE =
+	/^(?:That|To|Because|Since|By|How|Whether|If|When|Where|What|Which|Who|For|With|Without|Until|After|Before|On|In|At|From|As|Only|Not|So|Yes|No|Nothing|Nobody|Through|Under|About)\b/;
+/** A pronoun without its noun. */
+const PRONOUN = /^(?:He|She|It|They|His|Her|Its|Their|This|These|Those|Him|Them)\b/;
+/** Verbs that make a full sentence, up to its first comma; forms in -ed only before what they act on. */
+const VERB = new RegExp(
+	'^[^,;:]*?(?:\\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|told|said|' +
+		'says|asked|asks|wrote|writes|gave|gives|took|takes|sent|sends|made|makes|saw|sees|knew|knows|thought|thinks|' +
+		'kept|keeps|came|comes|went|goes|lets|left|leaves|began|begins|finds|means|brought|feels|spoke|speaks|lost|won|' +
+		'leads|stood|stands|seeks|chose|chooses|fell|rose|became|broke|drew|fights|wants|wanted|believes|hopes|agrees|' +
+		'promises|warns|needs|expects|shows|demands|refuses|accepts|proposes|insists|doubts|admits|lies|lay|depends|' +
+		'treats|advises|allows|presents|blames)\\b(?![,.;])|\\b\\p{Ll}{2,}ed (?:that|the|a|an|to|him|her|it|them|his|' +
+		'their|no|not|for|again|in|on|with|\\p{Lu})(?![\\p{L}])(?! part))',
+	'u'
+);
+
+/** Whether a statement can be read apart from the question that it answers. */
+export const standsAlone = (statement: string): boolean =>
+	!CLAUSE.test(statement) && !PRONOUN.test(statement) && VERB.test(statement);
+
+const SMALL =
+	/^(?:The|A|An|Both|Two|Three|Four|Some|Many|Most|All|Each|Every|Neither|Either|Even|Its|Another|Other|Such|There)\b/;
+
+/** A statement inside a question, after "that": its full stop goes, and the capital of a common word. */
+export function thatClause(statement: string): string {
+	const clause = statement.replace(/\.$/, '');
+	return SMALL.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
+}
+
+/** A question for what shows a claim: "Which sentence shows that ...?", or "Which sentence answers “...?”". */
+export function askingFor(what: string, claim: Claim): string {
+	if (isAsked(claim) && !standsAlone(claim.statement))
+		return `${what} answers the question ${quoted(claim.asks)}`;
+	return `${what} shows that ${thatClause(claim.statement)}?`;
+}
+
+/** Aims whose claims are said to be somebody's view. */
+const VIEWS = ['attitude', 'judgement'];
+
+/** The one person whose view a claim is, unless the statement says so itself; undefined for facts. */
+export function holderToName(content: ModuleIndex, claim: Claim): string | undefined {
+	if (!isAsked(claim) || !VIEWS.includes(claim.aim)) return undefined;
+	const [holder, second] = claim.holders;
+	if (holder === undefined || second !== undefined) return undefined;
+	const person = content.people.get(holder);
+	return person && nameIn(claim.statement, person) === undefined ? nameOf(content, holder) : undefined;
+}
