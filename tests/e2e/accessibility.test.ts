@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { violations } from './support/axe.ts';
 import { oneItem, TEN_ITEMS } from './support/item-code.ts';
-import { answerItem, giveResponse, nextButton, startByCode } from './support/quiz.ts';
+import { answerItem, giveResponse, goOn, nextButton, startByCode } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 const SCREENS = [
@@ -57,7 +57,7 @@ for (const [place, kind] of ITEM_KINDS.filter((each) => each !== 'written').entr
 		expect(await violations(page), 'asked').toEqual([]);
 		await answerItem(page);
 		expect(await violations(page), 'answered').toEqual([]);
-		await nextButton(page).click();
+		await goOn(page);
 		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 		expect(await violations(page), 'results').toEqual([]);
 	});
@@ -78,7 +78,7 @@ test('nothing is wider than a screen of 320 px, with text at 200 % too', async (
 		await giveResponse(page);
 		expect(await overflow(), `item ${place}, answered`).toBeLessThanOrEqual(0);
 		if (!(await nextButton(page).isVisible())) await giveResponse(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 });
 
@@ -99,6 +99,6 @@ test('every target in a quiz and a section is at least 44 px', async ({ page }) 
 		expect(await small(), `item ${place}`).toEqual([]);
 		await answerItem(page);
 		expect(await small(), `item ${place}, answered`).toEqual([]);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 });

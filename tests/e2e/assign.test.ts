@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { answerAssigned, answerToEnd, assign, receiptFrom } from './support/class.ts';
 import { Device } from './support/device.ts';
-import { nextButton } from './support/quiz.ts';
+import { goOn } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const five = (page: import('@playwright/test').Page) =>
@@ -35,7 +35,7 @@ test('no server: a link in three taps, a quiz offline and through a kill, a rece
 	await learner.page.getByRole('button', { name: 'Begin' }).click();
 	for (let place = 1; place <= 4; place++) {
 		await answerAssigned(learner.page);
-		await nextButton(learner.page).click();
+		await goOn(learner.page);
 	}
 	await expect(learner.page.getByText('Question 5 of 10')).toBeVisible();
 
@@ -148,7 +148,7 @@ test('what is right shows when the teacher said so: after each question, at the 
 	await expect(page.getByText('✓ Right')).toHaveCount(0);
 	await expect(page.getByText('About this question')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: 'Show me the words' })).toHaveCount(0);
-	await nextButton(page).click();
+	await goOn(page);
 	await answerToEnd(page);
 	await page.getByRole('button', { name: /^See what was right/ }).click();
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeFocused();

@@ -1,6 +1,6 @@
 /** @guarantee The pages of teachers and learners can be used at 320 px, with the keyboard and in every theme. */
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';
-import { nextButton } from './support/quiz.ts';
+import { goOn } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 import { isUsable } from './support/usable.ts';
 
@@ -23,7 +23,7 @@ test('every screen between teacher and learner without a server is usable at 360
 	await page.getByRole('button', { name: 'Begin' }).click();
 	await answerAssigned(page);
 	await isUsable(page, 'answered, what is right kept back');
-	await nextButton(page).click();
+	await goOn(page);
 	await answerToEnd(page);
 	await page.getByRole('button', { name: 'Show as a code' }).click();
 	await isUsable(page, 'done');

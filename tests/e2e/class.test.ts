@@ -6,7 +6,7 @@ import { TestPostgres } from '../support/test-postgres.ts';
 import { answerAssigned, answerToEnd } from './support/class.ts';
 import { ClassSite } from './support/class-site.ts';
 import { Device } from './support/device.ts';
-import { nextButton } from './support/quiz.ts';
+import { goOn } from './support/quiz.ts';
 import { teach } from './support/seed.ts';
 import { joinAsAnna, openClass, PASSPHRASE, row, teachByHand } from './support/teacher.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
@@ -36,7 +36,7 @@ test('a class is made and joined, a quiz done offline and through two kills arri
 	await expect(learner.page.getByText('You hand in as Anna Lee.')).toBeVisible();
 	await learner.page.getByRole('button', { name: 'Begin' }).click();
 	await answerAssigned(learner.page);
-	await nextButton(learner.page).click();
+	await goOn(learner.page);
 	await expect(learner.page.getByText('Question 2 of 5')).toBeVisible();
 	await learner.kill();
 	await learner.boot();

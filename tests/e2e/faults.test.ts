@@ -9,6 +9,7 @@ import { chromiumFlags, ensureChromium } from '../../scripts/find-chromium.ts';
 import {
 	answerItem,
 	giveResponse,
+	goOn,
 	nextButton,
 	QUIZ,
 	startQuiz,
@@ -30,7 +31,7 @@ const lastKey = async (page: Page): Promise<string> => attemptsIn(await rawRecor
 /** Answers the item in view with one try or two, and goes on. */
 async function pass(page: Page): Promise<void> {
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 }
 
 test('a clock set forward and back in the middle of a quiz loses nothing, and the quiz begun last comes first', async ({
@@ -75,7 +76,7 @@ test('two tabs on one quiz lose no answer and count none twice', async ({ page, 
 	expect(tries.length).toBeLessThanOrEqual(2);
 	for (const tab of [page, other]) {
 		if (!(await nextButton(tab).isVisible())) await giveResponse(tab);
-		await nextButton(tab).click();
+		await goOn(tab);
 	}
 	await pass(other);
 	await pass(other);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { answerAssigned, assign } from './support/class.ts';
-import { answerItem, nextButton, QUIZ, startQuiz, storedAttempt } from './support/quiz.ts';
+import { answerItem, goOn, QUIZ, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const status = (page: Page) => page.locator('.outcome');
@@ -11,7 +11,7 @@ async function answer(page: Page, items: number): Promise<void> {
 	await startQuiz(page);
 	for (let place = 1; place <= items; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 }
 
@@ -66,7 +66,7 @@ test('an assignment goes on after a restore, under the same name, and the page s
 	await page.getByLabel('Your name').fill('Ada');
 	await page.getByRole('button', { name: 'Begin' }).click();
 	await answerAssigned(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await expect(page.getByText('Question 2 of 10')).toBeVisible();
 	const backup = await backUp(page);
 	await expect(page.getByText('1 assignment', { exact: true })).toBeVisible();
@@ -203,7 +203,7 @@ test('the browser is asked to keep it after the first finished quiz, not before 
 			if (place < 10) await skip.click();
 			else await answerItem(page);
 		}
-		await nextButton(page).click();
+		await goOn(page);
 		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 		await expect.poll(asked).toBe('1');
 	}

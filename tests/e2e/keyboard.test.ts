@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { answerItem, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
+import { answerItem, goOn, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 /** Presses Tab until the focus is on what is looked for; fails if it cannot be reached. */
@@ -56,7 +56,7 @@ test('a daily review can be taken with the keyboard alone', async ({ page }) => 
 	await startQuiz(page);
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await page.clock.setFixedTime(evening + 24 * 60 * 60 * 1000);
 	await page.goto('/');

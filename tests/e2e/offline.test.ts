@@ -1,5 +1,5 @@
 /** @guarantee After one visit, everything works offline. */
-import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
+import { answerItem, goOn, startQuiz } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const heading = { name: 'Sourcebook', level: 1 } as const;
@@ -70,7 +70,7 @@ test('a quiz is taken from its first to its last item with the network off', asy
 	await startQuiz(page, '/quiz/chinese-intervention');
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 });

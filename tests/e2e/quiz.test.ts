@@ -3,7 +3,7 @@ import { oneItem } from './support/item-code.ts';
 import {
 	answerItem,
 	giveResponse,
-	nextButton,
+	goOn,
 	QUIZ,
 	startByCode,
 	startQuiz,
@@ -32,7 +32,7 @@ test('a learner reads a section, takes a quiz to its end and sees what to read a
 	for (let place = 1; place <= 10; place++) {
 		await expect(page.getByText(`Question ${place} of 10`)).toBeVisible();
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 	await expect(page.getByText(/^[\d.]+ of 10$/)).toBeVisible();

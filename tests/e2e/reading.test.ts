@@ -8,7 +8,7 @@ import { answeredClaims } from '#lib/domain/attempt/answered-claims.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { shipped } from '../fixtures/shipped.ts';
 import { violations } from './support/axe.ts';
-import { answerItem, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
+import { answerItem, goOn, startQuiz, storedAttempt } from './support/quiz.ts';
 import { kept } from './support/records.ts';
 import { giveVoice } from './support/speech.ts';
 import { appIsAlive, expect, savedForOffline, test } from './support/test.ts';
@@ -82,7 +82,7 @@ test('a document’s page shows no claim before an answer, and after it those th
 	await startQuiz(page);
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	const attempt = (await storedAttempt(page)) as unknown as Attempt;
 	let seen = 0;

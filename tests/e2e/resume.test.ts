@@ -1,13 +1,5 @@
 /** @guarantee A quiz interrupted by a crash resumes at the same question. */
-import {
-	answerItem,
-	giveResponse,
-	nextButton,
-	QUIZ,
-	startQuiz,
-	stem,
-	storedAttempt
-} from './support/quiz.ts';
+import { answerItem, giveResponse, goOn, QUIZ, startQuiz, stem, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 test('a quiz killed in the middle goes on at the same item with every answer, the server dead', async ({
@@ -19,7 +11,7 @@ test('a quiz killed in the middle goes on at the same item with every answer, th
 	await savedForOffline(page);
 	for (let place = 1; place <= 3; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await giveResponse(page);
 	const asked = await stem(page).textContent();
@@ -39,7 +31,7 @@ test('an item that was gone on to, but not answered, is the one to go on at', as
 	const { page } = device;
 	await startQuiz(page);
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await expect(page.getByText('Question 2 of 10')).toBeVisible();
 	const asked = await stem(page).textContent();
 	// The place is written without waiting for it; a read of the same store comes after that write.

@@ -1,7 +1,7 @@
 /** @guarantee What a learner missed is asked the next day by a new question, offline too. */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { answerItem, giveResponse, nextButton, startQuiz, stem, storedAttempt } from './support/quiz.ts';
+import { answerItem, giveResponse, goOn, startQuiz, stem, storedAttempt } from './support/quiz.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -33,7 +33,7 @@ async function takeQuiz(page: Page): Promise<{ missed: StoredItem[]; known: Stor
 	await startQuiz(page);
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 	const marks = await page.locator('main .mark').allTextContents();
@@ -76,7 +76,7 @@ test('what a quiz showed to be unknown is asked the next day, by new questions, 
 
 	for (let place = 1; place <= asked.length; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeVisible();
 	await expect(page.getByText(new RegExp(`^\\d+ of ${asked.length} known$`))).toBeVisible();
@@ -99,7 +99,7 @@ test('a review killed in the middle goes on at the same question with every answ
 	await page.goto('/review');
 	await startReview(page);
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await expect(page.getByText(/^Question 2 of \d+$/)).toBeVisible();
 	await giveResponse(page);
 	const asked = await stem(page).textContent();
@@ -167,7 +167,7 @@ test('axe finds nothing on the review in any theme, and nothing is wider than 32
 	const count = (await itemsOf(page)).length;
 	for (let place = 1; place <= count; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeVisible();
 	await look('end');

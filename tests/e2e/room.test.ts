@@ -1,7 +1,7 @@
 /** @guarantee The app offers to be installed on the backup page and once after the first quiz, never while reading and never when installed. */
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { answerItem, nextButton, startQuiz, storedAttempt } from './support/quiz.ts';
+import { answerItem, goOn, startQuiz, storedAttempt } from './support/quiz.ts';
 import { kept } from './support/records.ts';
 import { overflow, smallTargets } from './support/screen-checks.ts';
 import { expect, savedForOffline, test } from './support/test.ts';
@@ -47,7 +47,7 @@ const haveHomeScreen = (page: Page, isOnIt: boolean): Promise<unknown> =>
 async function finishQuiz(page: Page): Promise<void> {
 	await startQuiz(page);
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	for (let place = 2; place <= 10; place++) {
 		await expect(page.getByText(`Question ${place} of 10`)).toBeVisible();
 		await page.getByRole('button', { name: 'Skip' }).click();

@@ -1,12 +1,12 @@
 /** @guarantee Damaged records are set aside and reported, and everything else works. */
 import type { Page } from '@playwright/test';
-import { answerItem, nextButton, startQuiz } from './support/quiz.ts';
+import { answerItem, goOn, startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 async function takeTwoItems(page: Page): Promise<void> {
 	await startQuiz(page);
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await expect(page.getByText('Question 2 of 10')).toBeVisible();
 	await answerItem(page);
 }

@@ -8,6 +8,7 @@ import { answerAssigned, answerToEnd, assign } from './support/class.ts';
 import {
 	answerItem,
 	giveResponse,
+	goOn,
 	nextButton,
 	QUIZ,
 	startQuiz,
@@ -95,7 +96,7 @@ test('a newer version that arrives during a quiz neither shows nor reloads befor
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
 		await expect(letIn).toBeHidden();
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 	await expect(letIn).toBeVisible();
@@ -130,7 +131,7 @@ const itemText = async (page: Page): Promise<string> =>
 async function stopAtSecondItem(page: Page): Promise<string> {
 	await startQuiz(page);
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await giveResponse(page);
 	await expect.poll(() => pinnedEditions(page)).toBe(1);
 	return itemText(page);
@@ -169,11 +170,11 @@ for (const hasLine of [true, false])
 		await page.getByRole('button', { name: 'Go on at question 2 of 10' }).click();
 		await expect.poll(() => itemText(page)).toBe(asked);
 		if (!(await nextButton(page).isVisible())) await giveResponse(page);
-		await nextButton(page).click();
+		await goOn(page);
 		for (let place = 3; place <= 10; place++) {
 			await answerItem(page);
 			expect(await itemText(page)).not.toContain(ANEW);
-			await nextButton(page).click();
+			await goOn(page);
 		}
 		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 		await expect(page.getByText(/^\d+ questions? (?:was|were) not answered/)).toBeHidden();
@@ -205,7 +206,7 @@ test('an assigned quiz begun on a text that changed goes on with the old one and
 	await page.getByLabel('Your name').fill('박지민');
 	await page.getByRole('button', { name: 'Begin' }).click();
 	await answerAssigned(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await giveResponse(page);
 	await expect.poll(() => pinnedEditions(page)).toBe(1);
 	const asked = await itemText(page);
@@ -219,7 +220,7 @@ test('an assigned quiz begun on a text that changed goes on with the old one and
 	await expect(page.getByText('the quiz goes on with the text it was begun on')).toBeVisible();
 	await page.getByRole('button', { name: 'Go on at question 2 of 10' }).click();
 	await expect.poll(() => itemText(page)).toBe(asked);
-	await nextButton(page).click();
+	await goOn(page);
 	await answerToEnd(page);
 	const score = page.locator('.points');
 	await expect(score).toHaveText(/of 10/);
@@ -244,7 +245,7 @@ test('a review begun on a text that changed goes on with the old one', async ({ 
 	await startQuiz(page);
 	for (let place = 1; place <= 10; place++) {
 		await answerItem(page);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 	await savedForOffline(page);
@@ -252,7 +253,7 @@ test('a review begun on a text that changed goes on with the old one', async ({ 
 	await page.goto('/review');
 	await page.getByRole('button', { name: 'Start the review' }).click();
 	await answerItem(page);
-	await nextButton(page).click();
+	await goOn(page);
 	await giveResponse(page);
 	await expect.poll(() => pinnedEditions(page)).toBe(1);
 	const asked = await itemText(page);
@@ -268,11 +269,11 @@ test('a review begun on a text that changed goes on with the old one', async ({ 
 	await page.getByRole('button', { name: /^Go on at question 2 of/ }).click();
 	await expect.poll(() => itemText(page)).toBe(asked);
 	if (!(await nextButton(page).isVisible())) await giveResponse(page);
-	await nextButton(page).click();
+	await goOn(page);
 	for (let place = 3; place <= count; place++) {
 		await answerItem(page);
 		expect(await itemText(page)).not.toContain(ANEW);
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await expect(page.getByRole('heading', { name: 'Review finished' })).toBeVisible();
 	await expect(page.getByText(new RegExp(`^\\d+ of ${count} known$`))).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { giveResponse, nextButton } from './quiz.ts';
+import { giveResponse, goOn } from './quiz.ts';
 
 /** Makes an assignment in the fewest taps, after changing what `change` changes, and gives its link. */
 export async function assign(page: Page, change?: (page: Page) => Promise<void>): Promise<string> {
@@ -30,7 +30,7 @@ export async function answerToEnd(page: Page, isWithheld = true): Promise<void> 
 	while (true) {
 		await answerAssigned(page, isWithheld);
 		if (await finish.isVisible()) break;
-		await nextButton(page).click();
+		await goOn(page);
 	}
 	await finish.click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Done' })).toBeVisible();

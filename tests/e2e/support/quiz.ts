@@ -18,6 +18,15 @@ export async function startByCode(page: Page, address: string): Promise<void> {
 
 export const stem = (page: Page) => page.locator('#stem');
 export const nextButton = (page: Page) => page.getByRole('button', { name: /^(?:Next|See results)$/ });
+
+/** Goes on from an answered item and waits for what comes: what is stored on the way is stored when this resolves. */
+export async function goOn(page: Page): Promise<void> {
+	const isLast = (await nextButton(page).textContent())?.trim() === 'See results';
+	await nextButton(page).click();
+	const over = page.getByRole('heading', { name: /^(?:Your results|Review finished)$/ });
+	await (isLast ? expect(over).toBeVisible() : expect(page.locator('#verdict')).toBeHidden());
+}
+
 const checkButton = (page: Page) => page.getByRole('button', { name: /^(?:Check|Keep this order)$/ });
 
 /** Gives some response to the item in view: moves a card, or takes the first choice that can still be taken. */
