@@ -35,6 +35,8 @@ describe('the command line', () => {
 				'id',
 				'kind',
 				'skill',
+				'aim',
+				'weight',
 				'stem',
 				'sources',
 				'choices',
