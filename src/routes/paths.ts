@@ -3,7 +3,7 @@ export const paths = {
 	library: '/',
 	rights: '/rights',
 	review: '/review',
-	keep: '/keep',
+	storage: '/storage',
 	search: '/search',
 	find: (query: string) => `/search?q=${encodeURIComponent(query)}`,
 	codes: '/quiz',

@@ -13,7 +13,7 @@ const SCREENS = [
 	'/quiz/decision-for-war',
 	'/quiz/decision-for-war?code=ABCD',
 	'/rights',
-	'/keep',
+	'/storage',
 	'/search',
 	'/search?q=kim',
 	'/review',

@@ -98,7 +98,7 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await openClass(first).click();
 	await first.getByRole('button', { name: 'Begin' }).click();
 	await answerToEnd(first);
-	await first.goto(`${site.origin}/keep`);
+	await first.goto(`${site.origin}/storage`);
 	await expect(first.getByText('A place in 1 class', { exact: true })).toBeVisible();
 	await expect(first.getByText('Whoever has the file can hand in as you')).toBeVisible();
 	const coming = first.waitForEvent('download');
@@ -110,7 +110,7 @@ test('a learner whose hand-in waits goes to another device with the file: still 
 	await page.getByRole('button', { name: /^End/ }).click();
 	await expect(page.getByText('Ended')).toBeVisible();
 
-	await second.goto(`${site.origin}/keep`);
+	await second.goto(`${site.origin}/storage`);
 	await expect(second.getByText('Nothing yet.')).toBeVisible();
 	await second.getByLabel('Restore from a file').setInputFiles(file);
 	await expect(second.locator('.outcome')).toContainText('A place in 1 class added. 1 assignment added.');
@@ -151,7 +151,7 @@ test('a learner whose browser was cleared gets what was handed in back with the 
 	learner.context().on('request', (request) => {
 		if (request.method() === 'POST' && request.url().endsWith('/hand-ins')) sent.push(request.url());
 	});
-	await learner.goto(`${site.origin}/keep`);
+	await learner.goto(`${site.origin}/storage`);
 	await expect(learner.getByText('Nothing yet.')).toBeVisible();
 	await learner.getByRole('link', { name: 'Type the code of a class' }).click();
 	await learner.getByText('I have a code of my own').click();
@@ -163,7 +163,7 @@ test('a learner whose browser was cleared gets what was handed in back with the 
 	await expect(learner.getByText('Everything that you handed in is on this device already.')).toBeVisible();
 	await openClass(learner).click();
 	await expect(handedIn).toBeVisible();
-	await learner.goto(`${site.origin}/keep`);
+	await learner.goto(`${site.origin}/storage`);
 	await expect(learner.getByText('1 quiz finished', { exact: true })).toBeVisible();
 	await learner.goto(`${site.origin}/assigned`);
 	await expect(openClass(learner)).toBeVisible();

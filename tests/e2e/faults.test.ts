@@ -21,7 +21,7 @@ import { expect, savedForOffline, test } from './support/test.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
-const goOn = (page: Page, place: number) =>
+const resumeAt = (page: Page, place: number) =>
 	page.getByRole('button', { name: `Go on at question ${place} of 10` });
 const attemptsIn = (records: Record<string, unknown>): string[] =>
 	Object.keys(records).filter((key) => key.startsWith('attempt:'));
@@ -55,8 +55,8 @@ test('a clock set forward and back in the middle of a quiz loses nothing, and th
 	await startQuiz(page);
 	await pass(page);
 	await page.goto(QUIZ);
-	await expect(goOn(page, 2)).toBeVisible();
-	await page.goto('/keep');
+	await expect(resumeAt(page, 2)).toBeVisible();
+	await page.goto('/storage');
 	await expect(page.getByText(/2 quizzes/).first()).toBeVisible();
 });
 
@@ -65,7 +65,7 @@ test('two tabs on one quiz lose no answer and count none twice', async ({ page, 
 	await pass(page);
 	const other = await context.newPage();
 	await other.goto(QUIZ);
-	await goOn(other, 2).click();
+	await resumeAt(other, 2).click();
 	await expect(other.getByText('Question 2 of 10')).toBeVisible();
 	expect(await stem(other).textContent()).toBe(await stem(page).textContent());
 	// Both answer the same item at once: it has two tries, whoever takes them.
@@ -98,7 +98,7 @@ test('an old tab leaves alone what a newer version wrote beside it, and tells', 
 	await pass(page);
 	await page.goto(QUIZ);
 	await expect(page.getByText('Some of your work was saved by a newer version of the app.')).toBeVisible();
-	await goOn(page, 3).click();
+	await resumeAt(page, 3).click();
 	await answerItem(page);
 	expect((await rawRecords(page))['attempt:newer']).toEqual(newer);
 });
@@ -144,7 +144,7 @@ test('records cleared while a quiz is open are stored again with the next answer
 	expect(responses.slice(0, before.responses.length)).toEqual(before.responses);
 	expect([...new Set(responses.map(({ item }) => item))]).toEqual([0, 1]);
 	await page.goto(QUIZ);
-	await expect(goOn(page, 3)).toBeVisible();
+	await expect(resumeAt(page, 3)).toBeVisible();
 	await expect(page.getByText('are no longer here')).toBeHidden();
 });
 
@@ -175,7 +175,7 @@ test('a tab of an app before the upgrade of the database goes on, and what it wr
 	await putRecord(old, 'attempt:second', { version: 1, attempt: second });
 	await putRecord(old, 'sequence', 2);
 	await page.goto(QUIZ);
-	await goOn(page, 1).click();
+	await resumeAt(page, 1).click();
 	await expect(stem(page)).toBeVisible();
 	expect(new URL(page.url()).searchParams.get('attempt')).toBe('second');
 });
@@ -194,7 +194,7 @@ test('in a private window a quiz goes on after a reload, and the next window rai
 		await startQuiz(page);
 		await pass(page);
 		await page.goto(QUIZ);
-		await goOn(page, 2).click();
+		await resumeAt(page, 2).click();
 		await answerItem(page);
 		await first.close();
 		const second = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
@@ -218,7 +218,7 @@ test("the browser's own files put back to empty between two starts: it is told, 
 	await pass(page);
 	await pass(page);
 	const before = await storedAttempt(page);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	const coming = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Back up my work' }).click();
 	const stream = await (await coming).createReadStream();
@@ -241,6 +241,6 @@ test("the browser's own files put back to empty between two starts: it is told, 
 	await expect(device.page.getByText('are no longer here')).toBeHidden();
 	expect(await storedAttempt(device.page)).toEqual(before);
 	await device.page.goto(QUIZ);
-	await goOn(device.page, 3).click();
+	await resumeAt(device.page, 3).click();
 	await expect(stem(device.page)).toBeVisible();
 });

@@ -81,7 +81,7 @@ test('a daily review can be taken with the keyboard alone', async ({ page }) => 
 test('what is kept is backed up and restored with the keyboard alone', async ({ page }) => {
 	await startQuiz(page);
 	await answerItem(page);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByRole('button', { name: 'Back up my work' })).toBeVisible();
 	await tabTo(page, focusSays(page, /^Back up my work$/), 'the button that backs up');
 	const downloading = page.waitForEvent('download');

@@ -15,7 +15,7 @@ const SCREENS = [
 	QUIZ,
 	'/review',
 	'/rights',
-	'/keep',
+	'/storage',
 	'/no/such/page'
 ];
 

@@ -37,7 +37,7 @@ const SCREENS = [
 	['quiz-start', QUIZ, 'main button.action'],
 	['quiz-code-unknown', `${QUIZ}?code=ABCD`, 'main h1'],
 	['review-empty', '/review', 'main a.action'],
-	['keep', '/keep', '#promise'],
+	['keep', '/storage', '#promise'],
 	['search', '/search?q=kim', 'main h3'],
 	['search-empty', '/search', 'main .list'],
 	['rights', '/rights', 'main h1'],

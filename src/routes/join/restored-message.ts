@@ -1,6 +1,6 @@
 import type { RestoredHandIns } from '#lib/state/learner/restore-hand-ins.ts';
 import { m } from '#lib/words/messages.ts';
-import { outcomeMessage } from '../keep/outcome-message.ts';
+import { outcomeMessage } from '../storage/outcome-message.ts';
 
 /** What came back of what was handed in, in a sentence or two. */
 export function restoredMessage(back: RestoredHandIns): string {

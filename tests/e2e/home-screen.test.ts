@@ -62,7 +62,7 @@ test('where the browser can install the app it is kept from asking, and the keep
 	await page.goto('/');
 	await expect(page.locator('html')).toHaveAttribute('data-held', 'true');
 	await expect(page.getByRole('button', { name: 'Install' })).toHaveCount(0);
-	await page.getByRole('link', { name: 'What is kept' }).click();
+	await page.getByRole('link', { name: 'Your work on this device' }).click();
 	await expect(page.getByRole('heading', ON_KEEP)).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Install' }).click();
@@ -72,7 +72,7 @@ test('where the browser can install the app it is kept from asking, and the keep
 
 test('an offer that was declined is not made again by the same page', async ({ page }) => {
 	await offerInstall(page, 'dismissed');
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await page.getByRole('button', { name: 'Install' }).click();
 	await expect(page.getByRole('heading', ON_KEEP)).toHaveCount(0);
 });
@@ -82,14 +82,14 @@ test('where there is a home screen and no prompt, words say how; on the home scr
 }) => {
 	const { page } = device;
 	await haveHomeScreen(page, false);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByRole('heading', ON_KEEP)).toBeVisible();
 	await expect(page.getByText('Choose “Add to Home Screen”.')).toBeVisible();
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	const installed = await device.context.newPage();
 	await haveHomeScreen(installed, true);
 	await offerInstall(installed, 'accepted');
-	await installed.goto('/keep');
+	await installed.goto('/storage');
 	await expect(installed.locator('html')).toHaveAttribute('data-held', 'true');
 	await expect(installed.getByRole('heading', { name: 'Will the browser keep it?' })).toBeVisible();
 	await expect(installed.getByRole('heading', ON_KEEP)).toHaveCount(0);

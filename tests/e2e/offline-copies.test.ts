@@ -62,7 +62,7 @@ test('all that was saved is gone but the worker: the next visit brings it back, 
 	await page.goto('/');
 	await expect(page.getByText('It works with the network off.')).toBeVisible({ timeout: 30_000 });
 	site.line.set('refusing');
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
 	await opensWithoutNetwork(page);
 });
@@ -73,7 +73,7 @@ test('"Keep offline" shows how far it is, can be cancelled, and at its end the m
 }) => {
 	await page.goto('/');
 	await savedForOffline(page);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
 	await expect(row(page)).toHaveCount(0);
 	await deletePacks(page);
@@ -89,7 +89,7 @@ test('"Keep offline" shows how far it is, can be cancelled, and at its end the m
 	await expect(row(page).getByRole('status')).toHaveText(/^Fetching the module: \d+ percent is here\.$/);
 	// A learner who goes to another page meanwhile finds it going on.
 	await page.getByRole('link', { name: 'Sourcebook' }).click();
-	await page.getByRole('link', { name: 'What is kept' }).click();
+	await page.getByRole('link', { name: 'Your work on this device' }).click();
 	await expect(bar).toBeVisible();
 	await row(page).getByRole('button', { name: 'Cancel' }).click();
 	await expect(row(page).getByRole('status')).toHaveText('Cancelled. Nothing of it was kept.');
@@ -153,7 +153,7 @@ for (const language of ['en-GB', 'ko-KR'])
 				expect(await smallTargets(page), name).toEqual([]);
 				expect(await violations(page), name).toEqual([]);
 			};
-			await page.goto('/keep');
+			await page.goto('/storage');
 			await savedForOffline(page);
 			await deletePacks(page);
 			await page.locator('section[aria-labelledby=offline] .word-action').click();

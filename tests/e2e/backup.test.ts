@@ -16,7 +16,7 @@ async function answer(page: Page, items: number): Promise<void> {
 }
 
 async function backUp(page: Page): Promise<string> {
-	await page.goto('/keep');
+	await page.goto('/storage');
 	const coming = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Back up my work' }).click();
 	const file = await coming;
@@ -46,7 +46,7 @@ test('all site data cleared, the backup brings back every answer, mark and setti
 	await page.goto('/');
 	await savedForOffline(page);
 	await site.kill();
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByText('Nothing yet.')).toBeVisible();
 	await restore(page, backup);
 	await expect(status(page)).toHaveText(/^1 quiz added\./);
@@ -73,7 +73,7 @@ test('an assignment goes on after a restore, under the same name, and the page s
 
 	const session = await page.context().newCDPSession(page);
 	await session.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes: 'all' });
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByText('Nothing yet.')).toBeVisible();
 	await restore(page, backup);
 	await expect(status(page)).toHaveText(/^1 quiz added\. 1 assignment added\. Reading marks,/);
@@ -124,7 +124,7 @@ test('a code takes the latest quiz to another device without a server, and asks 
 	newPage
 }) => {
 	await answer(page, 3);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await page.getByRole('button', { name: 'Show a code' }).click();
 	await expect(page.getByText('This code holds your only quiz.')).toBeVisible();
 	const address = await page.getByRole('img', { name: /^QR code/ }).getAttribute('data-address');
@@ -147,7 +147,7 @@ test('what is ready offline is told from the bytes themselves: a file altered or
 }) => {
 	await page.goto('/');
 	await savedForOffline(page);
-	await page.goto('/keep');
+	await page.goto('/storage');
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
 	await page.evaluate(async () => {
 		const cache = await caches.open('sourcebook-packs-by-hash');
@@ -176,7 +176,7 @@ test('without storage the backup holds what lives in this tab alone, and the roo
 	const coming = page.waitForEvent('download');
 	await page.evaluate(() => history.pushState({}, '', '/'));
 	await page.getByRole('link', { name: 'Sourcebook' }).click();
-	await page.getByRole('link', { name: 'What is kept' }).click();
+	await page.getByRole('link', { name: 'Your work on this device' }).click();
 	await expect(page.getByText('Right now the browser does not save')).toBeVisible();
 	await page.getByRole('button', { name: 'Back up my work' }).click();
 	const backup = JSON.parse(await readFile(await (await coming).path(), 'utf8'));
@@ -207,4 +207,10 @@ test('the browser is asked to keep it after the first finished quiz, not before 
 		await expect(page.getByRole('heading', { name: 'Your results' })).toBeVisible();
 		await expect.poll(asked).toBe('1');
 	}
+});
+
+test('the old address of the page leads to it, with the work that it carries', async ({ page }) => {
+	await page.goto('/keep#work=cut');
+	await expect(page).toHaveURL(/\/storage#work=cut$/);
+	await expect(page.getByRole('heading', { level: 1, name: 'Your work on this device' })).toBeVisible();
 });
