@@ -43,7 +43,7 @@ test('every Korean message is written, in Korean, with no particle that leaves a
 	const asInEnglish = [...korean].filter(([key, form]) => form === english.get(key)).map(([key]) => key);
 	expect(asInEnglish.sort()).toEqual(['app_name', 'app_title', 'feedback_quoted', 'network_code_name']);
 	for (const [key, form] of korean) {
-		if (!asInEnglish.includes(key)) expect(form.replace(/\{\w+\}/g, ''), key).toMatch(/[가-힣–]/);
+		if (!asInEnglish.includes(key)) expect(form.replace(/\{\w+\}/g, ''), key).toMatch(/[가-힣–~]/);
 		expect(form, key).not.toMatch(/[을은이과]\((?:를|는|가|와)\)|\((?:으)\)로/);
 		// A particle after a placeholder would have to know how the value ends; those that never change may stand there.
 		expect(form, key).not.toMatch(/\}[”"]?(?:을|를|은|는|이|가|과|와|으로|로)(?=[\s.,])/);
