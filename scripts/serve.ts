@@ -10,7 +10,7 @@ const port = Number(process.env['PORT'] || 4173);
 // Under which name the app was reached is told by the request, over which protocol by a proxy if there is one.
 // Without this the adapter takes every request for https, and forms sent over a plain local network fail.
 if (!process.env['ORIGIN']) process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
-// Fifty finished attempts in one request; whoever wants less of a caller says so at its own door.
+// Fifty finished attempts in one request; an endpoint that accepts less says so in its row.
 process.env['BODY_SIZE_LIMIT'] ??= '3M';
 
 type Handler = (...given: [...Parameters<RequestListener>, next: () => void]) => void;

@@ -169,7 +169,7 @@ test('what is right shows when the teacher said so: after each question, at the 
 	await expect(page.getByRole('heading', { name: 'Your results' })).toBeFocused();
 });
 
-test('an assigned quiz that is open shows nothing of what is right through the quiz room either', async ({
+test('an assigned quiz that is open shows nothing of what is right through the quiz page either', async ({
 	page
 }) => {
 	const link = await assign(page, five);

@@ -164,7 +164,7 @@ test('what is ready offline is told from the bytes themselves: a file altered or
 	await expect(page.getByText(/^All \d+ files were read and compared just now/)).toBeVisible();
 });
 
-test('without storage the backup holds what lives in this tab alone, and the room says so', async ({
+test('without storage the backup holds what lives in this tab alone, and the page says so', async ({
 	page
 }) => {
 	await page.addInitScript(() => {

@@ -216,7 +216,7 @@ test('the pictures fit 320 px and 200 % text, their controls are 44 px, and noth
 	expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-test('the script of the pictures is loaded in their room only', async ({ page }) => {
+test('the script of the pictures is loaded on their page only', async ({ page }) => {
 	const scripts = async (address: string): Promise<number> =>
 		(await weigh(page, () => page.goto(address))).byType['Script'] ?? 0;
 	const section = await scripts('/learn/decision-for-war/a-change-of-answer');

@@ -63,7 +63,7 @@ export function acknowledge(
 	// Their device was there first, and could not say what it had drawn from: the teacher does.
 	const isRedrawn = isSame && taken.rosterNumber !== learner.number && numberIn(stored) === learner.number;
 	if (isSame && !isRedrawn) return { attempt, outcome: 'already' };
-	// A teacher who mistyped types it in again. From a device nothing comes as paper: its door sees to that.
+	// A teacher who mistyped types it in again. A device cannot send paper marks: its endpoint refuses them.
 	const isCorrection = isRedrawn || (stored && handIn.from === 'paper' && isPaperOf(stored, row));
 	if (stored && !isCorrection) return refuse('other-answers');
 	const receivedAt = isRedrawn ? stored.receivedAt : now;

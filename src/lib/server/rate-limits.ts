@@ -63,7 +63,7 @@ export class GuessLimit {
 		this.#together = new TokenBuckets(together);
 	}
 
-	/** Whether this address may try. The try counts until `forgive`, so that many at once do not slip through. */
+	/** Whether this address may try. The try counts until `forgive`, so that many at once do not get past the limit. */
 	mayTry(address: string, now: number): boolean {
 		if (!this.#perAddress.take(address, now)) return false;
 		if (this.#together.take('', now)) return true;

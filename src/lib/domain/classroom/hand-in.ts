@@ -24,7 +24,7 @@ export interface HandIn {
 }
 
 /**
- * Whether a hand-in says what another with the same attempt id says. The first one taken in stands: the same again
+ * Whether a hand-in says what another with the same attempt id says. The first one received stands: the same again
  * changes nothing, and one with other answers, or in the name of another learner, is refused.
  */
 export const isSameHandIn = (one: HandIn, other: HandIn): boolean =>

@@ -8,7 +8,7 @@ import { nameOfLearner, numberOfLearner } from './named-learner.ts';
 import type { QuizCheck } from './quiz-check.ts';
 import type { Roster, RosterEntry } from './roster.ts';
 
-/** A hand-in that came without a server, and when it was taken in. */
+/** A hand-in that came without a server, and when it was imported. */
 export interface LocalHandIn {
 	readonly handIn: HandIn;
 	/** Short name of the device that signed it; empty for paper. */

@@ -17,7 +17,7 @@ export interface OpenClaim {
 
 /** Held by fewer than so many of those asked is not held. */
 const HELD_FROM = 0.6;
-/** Asked less often it may be one learner's slip. */
+/** Asked less often it may be one learner's mistake. */
 const MIN_ASKED = 3;
 
 /** Claims that items on these papers turn on and too few got right, the least held first. */

@@ -8,7 +8,7 @@ const NAME = 'sourcebook-class';
 
 const shelves = new WeakMap<Device, DeviceStore>();
 
-/** What this device keeps of classes: opened when a room first asks for it, in a database of its own. */
+/** What this device stores of classes, in a database of its own that opens when a page first needs it. */
 export function classStore(device: Device): DeviceStore {
 	const known = shelves.get(device);
 	if (known) return known;
@@ -17,10 +17,10 @@ export function classStore(device: Device): DeviceStore {
 	return shelf;
 }
 
-/** The shelf as it is, without memory in its place: what it holds outlives the tab. Asking it anything makes it. */
+/** The class store itself, never the one in memory: what it holds outlives the tab. The first request creates it. */
 export const openClassStore = (): DeviceStore => idbDevice(NAME);
 
-/** The shelf as it is, if there is one. Where nobody can say, there may be. */
+/** The class store itself, if it exists. Where that cannot be known, it may. */
 export async function knownClassStore(): Promise<DeviceStore | undefined> {
 	// Missing in old browsers, whatever the types say.
 	const factory: Partial<IDBFactory> | undefined = globalThis.indexedDB;
@@ -28,7 +28,7 @@ export async function knownClassStore(): Promise<DeviceStore | undefined> {
 	return !all || all.some(({ name }) => name === NAME) ? openClassStore() : undefined;
 }
 
-/** After something was written past it, a shelf is read anew. */
+/** After a write that did not go through it, the class store is read again. */
 export const closeClassStore = (device: Device): unknown => shelves.delete(device);
 
 // Of anything else no receipt could be made, now or later; a new pair takes its place.
@@ -40,7 +40,7 @@ const isPair = (value: unknown): value is CryptoKeyPair =>
 	value.privateKey instanceof CryptoKey &&
 	value.publicKey instanceof CryptoKey;
 
-/** The key with which this device signs receipts, kept on its shelf. */
+/** The key with which this device signs receipts, kept in the class store. */
 export function classStoreKeys(shelf: DeviceStore): DeviceKeys {
 	const read = async (): Promise<CryptoKeyPair | undefined> => {
 		const kept = await shelf.get(CLASS_KEYS.deviceKey);

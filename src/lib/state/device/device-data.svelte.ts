@@ -66,7 +66,7 @@ function savedIn({ attempts, reading, classes }: Work): Saved {
 	};
 }
 
-/** The room where a learner sees what is kept, and takes it elsewhere. */
+/** What this device has stored of a learner, and the ways to take it to another device. */
 export class DeviceData {
 	readonly #device: Device;
 	/** Undefined until it was looked at. */
@@ -78,7 +78,7 @@ export class DeviceData {
 	outcome = $state.raw<Outcome>();
 	/** Work as a short text for a code, how many quizzes of how many are in it. */
 	code = $state.raw<{ readonly text: string; readonly count: number; readonly of: number }>();
-	/** Quizzes that the address of this page brought along and that are not kept yet. */
+	/** Quizzes in the fragment of this address that are not stored yet. */
 	brought = $state.raw<readonly Attempt[]>([]);
 	readonly #turns = new TaskQueue();
 	canPromise = $state(true);
@@ -91,7 +91,7 @@ export class DeviceData {
 		this.#device = device;
 	}
 
-	/** Looks at everything that the room tells about but the files. */
+	/** Reads everything that the page tells about, except the files. */
 	async look(): Promise<void> {
 		await Promise.all([this.#lookAtWork(), this.#lookAtPromise()]);
 	}
@@ -169,7 +169,7 @@ export class DeviceData {
 		});
 	}
 
-	/** Reads what the address brought along. Nothing of it is kept before the learner says so. */
+	/** Reads the quizzes in the fragment of the address. Nothing is stored before the learner says so. */
 	async readCode(text: string, modules: readonly LessonModule[]): Promise<void> {
 		const read = await decodeTransfer(text, modules);
 		if (read.isOk) this.brought = read.value;

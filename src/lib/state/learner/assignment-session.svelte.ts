@@ -40,7 +40,7 @@ export interface Done {
 
 const isFinished = (attempt: Attempt): attempt is FinishedAttempt => attempt.finishedAt !== undefined;
 
-/** A learner's room for one assignment: what is asked, the sittings of it, and handing them in. */
+/** A learner's work on one assignment: what is asked, the attempts at it, and handing them in. */
 export class AssignmentSession {
 	readonly assignment: Assignment;
 	/** What a new sitting is made on: the edition of this build, whichever the teacher chose. */

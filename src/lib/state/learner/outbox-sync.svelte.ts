@@ -32,7 +32,7 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * What a token may send of this device's shelf: nothing once it is signed out or another took its place, and never
+ * What a token may send of this device's outbox: nothing once it is signed out or another took its place, and never
  * what a learner left here for whom it does not speak, for that would be refused for good.
  */
 function outboxOf(shelf: DeviceStore, { classId, token, learner }: JoinedClass): Outbox {

@@ -34,7 +34,7 @@ export async function findResumable(
 	const isOpen = open.some(({ id }) => id === shown);
 	const over = shown === undefined || isOpen ? [] : await device.listAttempts({ ids: [shown] });
 	const attempts = [...open, ...over].filter((attempt) => attempt.module === module.id);
-	// An assigned quiz is gone on with in its own room, which knows when what is right may be shown.
+	// An assigned quiz is continued on its own page, which knows when the key may be shown.
 	const own = attempts.filter(({ id }) => !isAssigned(id));
 	const editions = await editionsFor([module], own);
 	void pruneEditions([module.id], { stored: device.stores.attempts, attempts, shown });

@@ -52,7 +52,7 @@ async function unfinishedIn(module: Asked, open: readonly Attempt[]): Promise<At
 	const isOlder = open.some(({ hash }) => hash !== module.hash);
 	const editions = isOlder ? await editionsOf(module.id) : undefined;
 	// Of another edition, questions may not exist any more: unless what they were made on was kept. An assigned quiz
-	// keeps to its own room.
+	// stays on its own page.
 	return open.findLast(({ id, hash }) => (hash === module.hash || editions?.has(hash)) && !isAssigned(id));
 }
 

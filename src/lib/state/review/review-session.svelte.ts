@@ -26,7 +26,7 @@ export interface DueCount {
 
 export type { Lessons } from './review-cards.ts';
 
-/** For which modules a desk is opened: those of which something is due, or all that were asked about. */
+/** Which modules a review draws from: those of which something is due, or all that were asked about. */
 type Breadth = 'due' | 'all';
 
 /** What has to be known by when. */

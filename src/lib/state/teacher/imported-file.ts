@@ -1,7 +1,7 @@
 import type { Refusal } from '#lib/sync/class-client.ts';
 import { openReceipts, type ReceiptFault, type SignedHandIn } from '#lib/sync/receipt.ts';
 
-/** Why something was not taken in: what is wrong with a receipt, or what a class server said. */
+/** Why something was not imported: what is wrong with a receipt, or what a class server said. */
 type WhyNot = ReceiptFault | Refusal;
 
 /** A text that may hold receipts, and where it came from. */
@@ -10,7 +10,7 @@ export interface ImportedFile {
 	readonly text: string;
 }
 
-/** Something that was not taken in: which one of which text, and why. */
+/** Something that was not imported: which one of which text, and why. */
 export interface Rejected {
 	readonly name: string;
 	readonly place: number;
@@ -24,7 +24,7 @@ export interface ImportSummary {
 	readonly refused: readonly Rejected[];
 }
 
-/** A hand-in and where in what was brought it stands. */
+/** A hand-in and its place in the imported file. */
 export interface Found extends SignedHandIn {
 	readonly name: string;
 	readonly place: number;

@@ -173,7 +173,7 @@ export class LiveReport {
 		this.isReachable = isAnswered;
 		this.isSignedOut = !answer.isOk && answer.failure === 'not-signed-in';
 		if (answer.isOk) await this.#show(answer.value);
-		// Only now: what is taken in by hand under a report is put to its roster.
+		// Only now: what is imported by hand is matched to the roster of the report.
 		if (isAnswered) this.updatedAt = Date.now();
 	}
 

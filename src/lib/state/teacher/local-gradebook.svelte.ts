@@ -48,7 +48,7 @@ export class LocalGradebook {
 	assignment = $state.raw<Assignment>();
 	outcome = $state.raw<ImportSummary>();
 	isBusy = $state(false);
-	/** Whether something of what was taken in last is for an assignment that is not here. */
+	/** Whether something that was imported last is for an assignment that is not here. */
 	isForElsewhere = $state(false);
 
 	constructor(device: Device, load: (module: string) => Promise<LessonModule>) {
@@ -177,7 +177,7 @@ export class LocalGradebook {
 		await this.#keepRoster({ ...this.#kept, matches });
 	}
 
-	/** Takes back what somebody handed in who is not on the list. It can be taken in again. */
+	/** Removes what somebody handed in who is not on the list. It can be imported again. */
 	async drop(learner: string): Promise<void> {
 		const theirs = this.#local.taken.filter(({ handIn }) => handIn.learner === learner);
 		await this.#shelf.drop(theirs.map(({ handIn }) => CLASS_KEYS.taken(handIn.attempt.id)));

@@ -29,7 +29,7 @@ export class ReceiptImport {
 		this.#words = words;
 	}
 
-	/** Takes in every receipt in these texts; false where the server did not answer, so that they are brought again. */
+	/** Imports every receipt in these texts; false where the server did not answer, so that they are sent again. */
 	async take(brought: readonly ImportedFile[]): Promise<boolean> {
 		if (this.isBusy) return false;
 		this.isBusy = true;

@@ -3,7 +3,7 @@ import { listClasses, showClass } from '#lib/formats/endpoints.ts';
 import { ask, type ClassFault } from '#lib/sync/class-client.ts';
 import { openReceipts, type ReceiptFault } from '#lib/sync/receipt.ts';
 
-/** A report of a class: what a receipt is taken in under. */
+/** The report of a class that a receipt is imported into. */
 interface Report {
 	readonly classId: string;
 	readonly assignment: string;

@@ -66,7 +66,7 @@ function uniteRosters(own: KeptRoster, brought: KeptRoster): object | undefined 
 	return rosterFields({ roster, matches: new Map([...fresh, ...own.matches]) });
 }
 
-/** What stands under a key once a record was brought to it; undefined if that stays as it is. */
+/** What a key holds after a record was merged into it; undefined if that does not change. */
 function united(key: string, kept: unknown, brought: object): unknown {
 	if (key.startsWith(CLASS_KEYS.roster(''))) {
 		const fields = uniteRosters(parseRoster(kept), parseRoster(classRecord(undefined, brought)));

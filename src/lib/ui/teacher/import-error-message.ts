@@ -9,5 +9,5 @@ const lines = {
 	unreadable: m.receipt_unreadable
 };
 
-/** Why something that was brought was not taken in, and what to do about it. */
+/** Why something was not imported, and what to do about it. */
 export const importErrorMessage = (why: keyof typeof lines): string => lines[why]();

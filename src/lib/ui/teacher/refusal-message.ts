@@ -8,5 +8,5 @@ export const refusals = {
 	malformed: m.refusals_malformed
 };
 
-/** Why a class server does not take a hand-in, for the teacher who brought it. */
+/** Why a class server does not take a hand-in, for the teacher who imported it. */
 export const refusalMessage = (reason: keyof typeof refusals): string => refusals[reason]();
