@@ -84,6 +84,30 @@ test('the worker is asked at every start for what is missing, and the app is rea
 	await vi.waitFor(() => expect(update.isOfflineReady).toBe(true));
 });
 
+test('what is still missing is asked for again when the network is back, and not once everything is there', async () => {
+	const container = new Container();
+	const worker = (container.registration.active = new Worker());
+	const update = await started(container);
+	await vi.waitFor(() => expect(worker.postMessage).toHaveBeenCalledTimes(1));
+	worker.postMessage.mock.calls[0]?.[1]?.[0]?.postMessage(3);
+	dispatchEvent(new Event('online'));
+	await vi.waitFor(() => expect(worker.postMessage).toHaveBeenCalledTimes(2));
+	worker.postMessage.mock.calls[1]?.[1]?.[0]?.postMessage(0);
+	await vi.waitFor(() => expect(update.isOfflineReady).toBe(true));
+	dispatchEvent(new Event('online'));
+	await container.getRegistration();
+	expect(worker.postMessage).toHaveBeenCalledTimes(2);
+});
+
+test('an app that could not be saved at all is saved when the network is back', async () => {
+	const container = new Container();
+	await started(container);
+	await vi.waitFor(() => {
+		dispatchEvent(new Event('online'));
+		expect(container.registration.update).toHaveBeenCalled();
+	});
+});
+
 test('a worker that cannot be registered is told as not able to work offline, and nothing throws', async () => {
 	const container = new Container();
 	container.register.mockRejectedValueOnce(new Error('no worker here'));

@@ -75,7 +75,17 @@ export class AppUpdate {
 			this.#isSupported = false;
 			return;
 		}
+		// What did not come because the network was away comes when it is back, the worker itself included.
+		addEventListener('online', () => {
+			if (!this.#isSaved) void this.#retry(workers);
+		});
 		this.#fetchMissing((await workers.ready).active);
+	}
+
+	async #retry(workers: ServiceWorkerContainer): Promise<void> {
+		const registration = await workers.getRegistration();
+		if (registration?.active) this.#fetchMissing(registration.active);
+		else await registration?.update().catch(() => undefined);
 	}
 
 	/** The page comes back as the newer version; state that is not stored is lost, hence the hold. */
