@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { readBackup, workOf } from '#lib/formats/backup.ts';
+import { readBackup, workOf, type Work } from '#lib/formats/backup.ts';
 import { classRecord } from '#lib/formats/class-records.ts';
 import { mergeLearnerData, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';

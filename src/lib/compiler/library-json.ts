@@ -96,7 +96,9 @@ function eventJson({ id, text, when, source, citation }: TimelineEvent): object 
 }
 
 function personJson(person: Person): object {
-	const scripts = [person.hangul, person.hanja, person.cyrillic].filter((name) => name !== undefined);
+	const scripts = [person.hangul, ...(person.hangulAlso ?? []), person.hanja, person.cyrillic].filter(
+		(name) => name !== undefined
+	);
 	return {
 		id: person.id,
 		name: person.name,
