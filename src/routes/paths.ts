@@ -15,6 +15,7 @@ export const paths = {
 	join: '/join',
 	module: (module: string) => `/learn/${module}`,
 	pictures: (module: string) => `/learn/${module}/pictures`,
+	answers: (module: string) => `/learn/${module}/answers`,
 	section: (module: string, section: string) => `/learn/${module}/${section}`,
 	source: (module: string, source: string) => `/learn/${module}/documents/${source}`,
 	quiz: (module: string) => `/quiz/${module}`,

@@ -202,7 +202,8 @@ test('a folder or a file whose name is no id, two sections of one name, and a mo
 		withFiles({
 			'Big_War/sources/A_Reply.md': source,
 			'war/02-the-reply.md': section.replaceAll(/^\[The re.*/gm, ''),
-			'war/03-pictures.md': section.replaceAll(/^\[The re.*/gm, '')
+			'war/03-pictures.md': section.replaceAll(/^\[The re.*/gm, ''),
+			'war/04-answers.md': section.replaceAll(/^\[The re.*/gm, '')
 		})
 	);
 	expect(problems).toContain(
@@ -219,5 +220,8 @@ test('a folder or a file whose name is no id, two sections of one name, and a mo
 	);
 	expect(problems).toContain(
 		'lessons/war/03-pictures.md:1: “pictures” is where the app shows the pictures of a module. Type another name for this file.'
+	);
+	expect(problems).toContain(
+		'lessons/war/04-answers.md:1: “answers” is where the app shows the answers to the question of a module. Type another name for this file.'
 	);
 });

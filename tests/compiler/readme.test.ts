@@ -150,6 +150,7 @@ describe('the examples of the author’s guide are what one types', () => {
 				id: 'a-reply-from-moscow#kim-is-pleased',
 				statement: 'He was very pleased, and asked again to be sure that they could meet.',
 				asks: "How did Kim Il Sung take Stalin's answer?",
+				alone: "Kim Il Sung was pleased with Stalin's answer, and wanted to be sure of a meeting.",
 				aim: 'attitude',
 				weight: 'main',
 				holders: ['kim-il-sung'],
@@ -223,7 +224,17 @@ describe('the examples of the author’s guide are what one types', () => {
 				is: 'Premier of the DPRK and head of its ruling party.'
 			}
 		]);
-		expect(read('places', readPlaces)).toMatchObject([{ id: 'ongjin', latitude: 37.93, longitude: 125.36 }]);
+		expect(read('places', readPlaces)).toMatchObject([
+			{
+				id: 'ongjin',
+				hangul: '옹진',
+				hangulAlso: ['옹진반도'],
+				hanja: '甕津',
+				todayKo: '황해남도 옹진',
+				latitude: 37.93,
+				longitude: 125.36
+			}
+		]);
 		expect(read('terms', readTerms)).toEqual([
 			{
 				id: '38th-parallel',

@@ -163,6 +163,42 @@ const NAMES: readonly Row[] = [
 		['lessons/places.yaml:4: “latitude” cannot be “139.02”. Type, for example, latitude: 37.93.']
 	],
 	[
+		'a Korean name without hangul',
+		[
+			[
+				'places.yaml',
+				'  is: The capital.',
+				'  hangul: Pyongyang\n  today-ko: DPRK\n  is: The capital.\n  is-ko: The capital.'
+			]
+		],
+		[
+			'lessons/places.yaml:6: “hangul” has no hangul. Type it in Korean, or delete the line.',
+			'lessons/places.yaml:7: “today-ko” has no hangul. Type it in Korean, or delete the line.',
+			'lessons/places.yaml:9: “is-ko” has no hangul. Type it in Korean, or delete the line.'
+		]
+	],
+	[
+		'characters that are none',
+		[['terms.yaml', '  is: The line.', '  hanja: 38도선\n  is: The line.']],
+		['lessons/terms.yaml:3: “hanja” cannot be “38도선”. Type Chinese characters alone.']
+	],
+	[
+		'a place and a term with all that Korean has of them',
+		[
+			[
+				'places.yaml',
+				'  is: The capital.',
+				'  hangul: 평양\n  hangul-also: 평양시\n  hanja: 平壤\n  today-ko: 평양\n  is: The capital.\n  is-ko: 수도.'
+			],
+			[
+				'terms.yaml',
+				'  is: The line.',
+				'  hangul: 38도선\n  hanja: 三八度線\n  is: The line.\n  is-ko: 위도선.'
+			]
+		],
+		[]
+	],
+	[
 		'two terms of one id',
 		[['terms.yaml', '- id: 38th', '- id: 38th-parallel\n  name: parallel\n  is: A line.\n- id: 38th']],
 		['lessons/terms.yaml:4: There are two of “38th-parallel” here. Type another id for this one.']

@@ -18,6 +18,7 @@ const SCREENS = [
 	'/search?q=kim',
 	'/review',
 	'/learn/decision-for-war/pictures',
+	'/learn/decision-for-war/answers',
 	'/teach',
 	'/teach/receive',
 	'/teach/paper',

@@ -81,7 +81,7 @@ test('an unknown code, a code of another edition and an unknown module say so an
 }) => {
 	await page.goto(`${QUIZ}?code=ABCD`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No quiz has this code.');
-	await expect(page.getByText('A quiz code has sixteen letters and digits')).toBeVisible();
+	await expect(page.getByText('A quiz code has sixteen or twenty letters and digits')).toBeVisible();
 	await page.getByRole('link', { name: 'Go to the library' }).click();
 	await expect(page).toHaveURL(/\/$/);
 	for (const address of [

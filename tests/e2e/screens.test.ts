@@ -34,6 +34,7 @@ const SCREENS = [
 	['section', `${MODULE}/a-change-of-answer`, 'main article'],
 	['document', `${MODULE}/documents/shtykov-january-report`, 'main article'],
 	['pictures', `${MODULE}/pictures`, 'main svg'],
+	['answers', `${MODULE}/answers`, 'main [role=radiogroup]'],
 	['quiz-start', QUIZ, 'main button.action'],
 	['quiz-code-unknown', `${QUIZ}?code=ABCD`, 'main h1'],
 	['review-empty', '/review', 'main a.action'],

@@ -1,4 +1,7 @@
-/** @guarantee A backup contains reviews and the test day, and restoring it unites attempts by id. */
+/**
+ * @guarantee A backup contains reviews and the test day, and restoring it unites attempts by id.
+ * @guarantee A backup contains what a learner expected of documents and the answers chosen; the later one stays.
+ */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -39,10 +42,16 @@ const NOTHING = {
 	small: 0
 };
 
-/** What a device holds of attempts and reading, which is to be the same everywhere in the end. */
+/** What a device holds of attempts, reading and notes, which is to be the same everywhere in the end. */
 async function held(stores: Stores): Promise<unknown> {
-	const { attempts, reading } = await exportLearnerData(stores);
-	return { attempts, reading: [...reading].sort(([a], [b]) => (a < b ? -1 : 1)) };
+	const { attempts, reading, predictions, answers } = await exportLearnerData(stores);
+	const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+	return {
+		attempts,
+		reading: sorted(reading),
+		predictions: sorted(predictions),
+		answers: sorted(answers)
+	};
 }
 
 const faultOf = (text: string): BackupFault | undefined => {
@@ -101,6 +110,10 @@ describe('a backup', () => {
 				}
 				if (own.settings) expect(after.settings).toEqual(own.settings);
 				expect(after.testDay).toBe(own.testDay || brought.testDay);
+				for (const [place, { writtenAt }] of [...before.predictions, ...brought.predictions])
+					expect(after.predictions.get(place)?.writtenAt).toBeGreaterThanOrEqual(writtenAt);
+				for (const [stage, { chosenAt }] of [...before.answers, ...brought.answers])
+					expect(after.answers.get(stage)?.chosenAt).toBeGreaterThanOrEqual(chosenAt);
 				for (const [key, fields] of before.classes) {
 					if (!key.startsWith('roster:')) expect(after.classes.get(key)).toEqual(fields);
 				}
@@ -198,6 +211,16 @@ describe('a file that is no backup', () => {
 		expect(spoil(['places', 'x'], -1)).toEqual(malformed('places.x'));
 		expect(spoil(['settings'], 'dark')).toEqual(malformed('settings'));
 		expect(spoil(['testDay'], 'Monday')).toEqual(malformed('testDay'));
+		expect(spoil(['predictions'], { 'armistice/a-letter': { text: 7, writtenAt: 1 } })).toEqual(
+			malformed('predictions.armistice/a-letter')
+		);
+		expect(spoil(['predictions'], { letter: { text: 'A refusal.', writtenAt: 1 } })).toEqual(
+			malformed('predictions.letter')
+		);
+		expect(spoil(['answers'], { 'armistice/after': { answer: 'one-man', chosenAt: 'today' } })).toEqual(
+			malformed('answers.armistice/after')
+		);
+		expect(spoil(['answers'], { 'armistice/a-stage-of-a-later-version': 1 })).toBeUndefined();
 		expect(spoil(['attempts', 0, 'origins'], [])).toEqual(malformed('attempts[0].origins'));
 		expect(spoil(['madeAt'], 'today')).toEqual(malformed('madeAt'));
 		expect(spoil(['version'], 0)).toEqual(malformed('version'));

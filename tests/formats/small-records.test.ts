@@ -1,7 +1,9 @@
 /** @guarantee No record on a device or in a file can break a page, whatever it contains. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerRecord, parseChosenAnswer } from '#lib/formats/chosen-answer.ts';
 import { parseLastBackup } from '#lib/formats/last-backup.ts';
+import { MAX_PREDICTION, parsePrediction, predictionRecord } from '#lib/formats/prediction.ts';
 import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
 import { markRecord, parseReadingMark } from '#lib/formats/reading-mark.ts';
 import { DEFAULT_SETTINGS, parseSettings, settingsRecord } from '#lib/formats/settings.ts';
@@ -64,12 +66,51 @@ describe('the place of a quiz, the last backup and the day of a test', () => {
 	});
 });
 
+describe('a prediction and a chosen answer', () => {
+	it('are none in garbage, or such as a page can show', () => {
+		const prediction = over({ text: 'A refusal.', writtenAt: 5 }, ['text', 'writtenAt']);
+		const chosen = over({ answer: 'one-man', movedBy: 'a-letter', chosenAt: 5 }, [
+			'answer',
+			'movedBy',
+			'chosenAt'
+		]);
+		fc.assert(
+			fc.property(fc.oneof(garbage, prediction, chosen), (record) => {
+				const written = parsePrediction(record);
+				if (written) {
+					expect(written.text.length).toBeLessThanOrEqual(MAX_PREDICTION);
+					expect(Number.isNaN(new Date(written.writtenAt).getTime())).toBe(false);
+				}
+				const answer = parseChosenAnswer(record);
+				if (answer) {
+					expect(`${answer.answer}${answer.movedBy ?? ''}`).toMatch(/^[\w-]*$/);
+					expect(Number.isNaN(new Date(answer.chosenAt).getTime())).toBe(false);
+				}
+			})
+		);
+	});
+
+	it('are read as far as they are known where a later version of the app wrote more', () => {
+		const later = { version: 9, mood: 'curious' };
+		expect(parsePrediction({ ...later, text: 'A refusal.', writtenAt: 5 })).toEqual({
+			text: 'A refusal.',
+			writtenAt: 5
+		});
+		expect(parseChosenAnswer({ ...later, answer: '', movedBy: 7, chosenAt: 5 })).toEqual({
+			answer: '',
+			chosenAt: 5
+		});
+	});
+});
+
 describe('what a later version of the app wrote', () => {
 	it('is not written over, and garbage is', () => {
 		const write = [
 			(kept: unknown) => settingsRecord(kept, DEFAULT_SETTINGS),
 			(kept: unknown) => markRecord(kept, { fraction: 0.5, isRead: true }),
-			(kept: unknown) => testDayRecord(kept, '2026-11-30')
+			(kept: unknown) => testDayRecord(kept, '2026-11-30'),
+			(kept: unknown) => predictionRecord(kept, { text: 'A refusal.', writtenAt: 5 }),
+			(kept: unknown) => answerRecord(kept, { answer: '', chosenAt: 5 })
 		];
 		for (const record of write) {
 			expect(record({ version: 99, theme: 'of the future' })).toBeUndefined();

@@ -23,6 +23,8 @@ import {
 	parseWaiting
 } from '#lib/formats/class-records.ts';
 import { readEdition } from '#lib/library/edition-cache.ts';
+import { parseChosenAnswer } from '#lib/formats/chosen-answer.ts';
+import { parsePrediction } from '#lib/formats/prediction.ts';
 import { parseQuizPlace } from '#lib/formats/quiz-place.ts';
 import { parseReadingMark } from '#lib/formats/reading-mark.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '#lib/formats/settings.ts';
@@ -45,7 +47,7 @@ describe('the specimens', () => {
 		const keys = specimens.flatMap((name) => JSON.parse(read(name)).key ?? []);
 		const kinds = new Set(keys.map((key) => key.split(':')[0]));
 		const ofClasses = Object.keys(CLASS_KEYS).filter((kind) => kind !== 'deviceKey');
-		const ofLearning = ['attempt', 'edition', 'generation', 'place', 'reading', 'review-snapshot', 'settings', 'test-day'];
+		const ofLearning = ['answer', 'attempt', 'edition', 'generation', 'place', 'prediction', 'reading', 'review-snapshot', 'settings', 'test-day'];
 		expect([...kinds].sort()).toEqual([...ofLearning, 'index', 'sequence', ...ofClasses].sort());
 	});
 });
@@ -83,6 +85,22 @@ describe('this version of the app reads', () => {
 			fraction: 0.625,
 			isRead: false,
 			last: 7
+		});
+	});
+
+	it('what was expected of a document, and the answers to the question of a module', () => {
+		expect(parsePrediction(valueOf('prediction-1.json'))).toEqual({
+			text: '스탈린이 “아직 안 된다”라고 답할 것 같다.\nHe will say no again.',
+			writtenAt: 1_796_040_000_000
+		});
+		expect(parseChosenAnswer(valueOf('answer-1-before.json'))).toEqual({
+			answer: '',
+			chosenAt: 1_796_040_100_000
+		});
+		expect(parseChosenAnswer(valueOf('answer-1-after.json'))).toEqual({
+			answer: 'three-capitals-decided-together-so-that-each-could-point-at-another',
+			movedBy: 'stalin-may-telegram',
+			chosenAt: 1_796_140_000_000
 		});
 	});
 
@@ -195,6 +213,8 @@ describe('this version of the app reads', () => {
 		expect(Object.fromEntries(work.places)).toEqual(file.places);
 		expect(work.settings).toEqual(file.settings && { ...DEFAULT_SETTINGS, ...file.settings });
 		expect(work.testDay).toBe(file.testDay ?? '');
+		expect(Object.fromEntries(work.predictions)).toEqual(file.predictions ?? {});
+		expect(Object.fromEntries(work.answers)).toEqual(file.answers ?? {});
 		const records = new Map([...work.classes].map(([key, fields]) => [key, classRecord(undefined, fields)]));
 		expect([...records.keys()]).toEqual(Object.keys(file.classes ?? {}));
 		for (const [key, record] of records) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
-import { readBackup, type Work } from '#lib/formats/backup.ts';
+import { readBackup, workOf, type Work } from '#lib/formats/backup.ts';
 import { classRecord } from '#lib/formats/class-records.ts';
 import { mergeLearnerData, type Stores } from '#lib/storage/backup/learner-data.ts';
 import { simulateDevices, type Rules, type World } from '../../scripts/simulate-devices.ts';
@@ -111,15 +111,7 @@ describe('the simulation of one learner’s devices', () => {
 			restore: mergeLearnerData,
 			read: (text) => {
 				const read = readBackup(text);
-				const work: Work = {
-					attempts: [],
-					reading: new Map(),
-					places: new Map(),
-					settings: undefined,
-					testDay: '',
-					classes: new Map()
-				};
-				return read.isOk ? read : { isOk: true, value: { madeAt: 0, work } };
+				return read.isOk ? read : { isOk: true, value: { madeAt: 0, work: workOf([]) } };
 			}
 		};
 		expect((await faultsIn(rules)).join()).toContain('a torn backup was taken');

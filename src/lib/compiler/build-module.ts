@@ -1,8 +1,9 @@
 import type { Authority } from '#lib/domain/content/authority.ts';
 import { isAsked, type AskedClaim, type Claim } from '#lib/domain/content/claim.ts';
 import type { LessonModule, Pair, PossibleAnswer, Section } from '#lib/domain/content/lesson-module.ts';
-import type { Source } from '#lib/domain/content/source.ts';
+import type { NamedWords, Source } from '#lib/domain/content/source.ts';
 import { compare } from './diagnostic.ts';
+import { nameFinder, type NameFinder } from './excerpt-names.ts';
 import { hashContent } from './content-hash.ts';
 import type { ModuleFolder } from './read/read-module.ts';
 
@@ -11,10 +12,18 @@ import type { ModuleFolder } from './read/read-module.ts';
  * left out (it is noted as an error), so that in a module, even of a draft, every id leads somewhere; only links in
  * running text stay, since their words can be read without them.
  */
-export function buildModule(folder: ModuleFolder, authority: Authority): LessonModule | undefined {
+export function buildModule(
+	folder: ModuleFolder,
+	authority: Authority,
+	findNames: NameFinder = nameFinder(authority)
+): LessonModule | undefined {
 	const names = namesIn(folder, authority);
 	const sections = folder.sections.map(({ section }) => section);
-	const sources = resolvedSources(inReadingOrder(folder, sections), names);
+	const noNotes = new Map(folder.sources.map((page) => [page.id, page.noNotes]));
+	const sources = resolvedSources(inReadingOrder(folder, sections), names).map((source) => ({
+		...source,
+		named: findNames(source.excerpt, noNotes.get(source.id))
+	}));
 	if (sources.length === 0) return undefined;
 	const has = (id: string): boolean => sources.some((source) => source.id === id);
 	const content = {
@@ -30,7 +39,8 @@ export function buildModule(folder: ModuleFolder, authority: Authority): LessonM
 		}),
 		timeline: folder.timeline.filter((event) => event.source === undefined || has(event.source)),
 		pairs: folder.pairs.filter((pair: Pair) => has(pair.first.source) && has(pair.second.source)),
-		names
+		names,
+		excerptNames: namesBeside(names, sources, authority)
 	};
 	return { ...content, hash: hashContent(content) };
 }
@@ -49,6 +59,25 @@ function namesIn(folder: ModuleFolder, authority: Authority): Authority {
 		people: pick('person', authority.people),
 		places: pick('place', authority.places),
 		terms: pick('term', authority.terms)
+	};
+}
+
+/** The names that stand in the excerpts and are not among those that the folder refers to. */
+function namesBeside(names: Authority, sources: readonly Source[], authority: Authority): Authority {
+	const ids = (wanted: NamedWords['to']): Set<string> =>
+		new Set(sources.flatMap(({ named = [] }) => named.filter(({ to }) => to === wanted).map(({ id }) => id)));
+	const pick = <T extends { readonly id: string }>(
+		found: Set<string>,
+		all: readonly T[],
+		own: readonly T[]
+	): T[] =>
+		all
+			.filter(({ id }) => found.has(id) && !own.some((one) => one.id === id))
+			.toSorted((a, b) => compare(a.id, b.id));
+	return {
+		people: pick(ids('person'), authority.people, names.people),
+		places: pick(ids('place'), authority.places, names.places),
+		terms: pick(ids('term'), authority.terms, names.terms)
 	};
 }
 

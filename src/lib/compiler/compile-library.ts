@@ -5,6 +5,7 @@ import { checkCards, checkHolders, checkSectionQuotes } from './check/check-modu
 import { checkEdition } from './check-edition.ts';
 import { checkReferences, knownIds } from './check/check-references.ts';
 import { compare, sortDiagnostics, type Diagnostic, type Spot } from './diagnostic.ts';
+import { nameFinder } from './excerpt-names.ts';
 import { EMPTY_FOLDER, folderTree, type Folder, type LessonFiles } from './lesson-files.ts';
 import { checkLures, proseLines } from './lures.ts';
 import { readPeople, readPlaces, readTerms } from './read/names.ts';
@@ -40,8 +41,9 @@ export function compileLibrary(files: LessonFiles): Compilation {
 		...readings.flatMap((reading) => reading.diagnostics),
 		...modules.flatMap((module) => checkFolder(module, authority, named))
 	];
+	const findNames = nameFinder(authority);
 	const built = modules
-		.flatMap((module) => buildModule(module, authority) ?? [])
+		.flatMap((module) => buildModule(module, authority, findNames) ?? [])
 		.toSorted((a, b) => a.order - b.order || compare(a.id, b.id));
 	return {
 		library: { modules: built, authority },

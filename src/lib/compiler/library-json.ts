@@ -58,6 +58,7 @@ function claimJson(claim: Claim): object {
 		id,
 		statement,
 		...(isAsked(claim) && { asks: claim.asks, aim: claim.aim, weight: claim.weight }),
+		...(isAsked(claim) && claim.alone !== undefined && { alone: claim.alone }),
 		holders: holdersOf(claim),
 		toldBy: isAsked(claim) ? (claim.toldBy ?? null) : null,
 		sharedBy: isAsked(claim) ? claim.sharedBy : [],
@@ -95,7 +96,9 @@ function eventJson({ id, text, when, source, citation }: TimelineEvent): object 
 }
 
 function personJson(person: Person): object {
-	const scripts = [person.hangul, person.hanja, person.cyrillic].filter((name) => name !== undefined);
+	const scripts = [person.hangul, ...(person.hangulAlso ?? []), person.hanja, person.cyrillic].filter(
+		(name) => name !== undefined
+	);
 	return {
 		id: person.id,
 		name: person.name,

@@ -42,6 +42,8 @@ export function assignmentLink(assignment: Assignment): string {
 		['h', assignment.hash],
 		['n', blueprint.items],
 		['k', blueprint.kind],
+		// A plus is read as a space, which no id holds.
+		['l', blueprint.sections?.join('+')],
 		// One paper for all, or one for each.
 		[seeds.kind === 'same' ? 's' : 'e', seeds.seed >>> 0],
 		['a', assignment.attempts],
@@ -74,7 +76,11 @@ function fieldsIn(body: string): object {
 		title: fitTitle(titleIn(fields)),
 		module: text('m'),
 		hash: text('h'),
-		blueprint: { items: number('n'), ...optional('kind', text('k')) },
+		blueprint: {
+			items: number('n'),
+			...optional('kind', text('k')),
+			...optional('sections', text('l')?.split(' '))
+		},
 		seeds: { kind: fields.has('s') ? 'same' : 'each', seed: number('s') ?? number('e') },
 		counts: text('c'),
 		feedback: text('f'),

@@ -4,9 +4,11 @@ import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { attemptSchema } from './attempt.ts';
 import { isClassKey, readClassRecord, type ClassData } from './class-backup.ts';
 import { classRecord, versionUnder } from './class-records.ts';
+import { ANSWER_STAGES, parseChosenAnswer, type ChosenAnswer } from './chosen-answer.ts';
 import { listOf, placeOf, timeSchema } from './fields.ts';
 import { parseJson, type BrokenJson } from './json.ts';
 import { parse, parseOr, type Malformed } from './parse.ts';
+import { parsePrediction, type Prediction } from './prediction.ts';
 import { parseQuizPlace } from './quiz-place.ts';
 import { parseReadingMark, type ReadingMark } from './reading-mark.ts';
 import { fieldOf, isNewerVersion, versionOf } from './record-version.ts';
@@ -24,6 +26,10 @@ export interface Work {
 	readonly settings: Settings | undefined;
 	/** As a date field gives it; empty if the learner prepares for none. */
 	readonly testDay: string;
+	/** What the learner expected of documents, by `module/source`. */
+	readonly predictions: ReadonlyMap<string, Prediction>;
+	/** The answers to the modules' questions that the learner chose, by `module/stage`. */
+	readonly answers: ReadonlyMap<string, ChosenAnswer>;
 	/** What a learner or a teacher keeps of classes. */
 	readonly classes: ClassData;
 }
@@ -35,6 +41,8 @@ export const workOf = (attempts: readonly Attempt[]): Work => ({
 	places: new Map(),
 	settings: undefined,
 	testDay: '',
+	predictions: new Map(),
+	answers: new Map(),
 	classes: new Map()
 });
 
@@ -65,7 +73,7 @@ export const MAX_CHARACTERS = 80 * 1024 * 1024;
 const MAX_ENTRIES = 100_000;
 
 export function writeBackup(work: Work, madeAt: number): string {
-	const { attempts, reading, places, settings, testDay, classes } = work;
+	const { attempts, reading, places, settings, testDay, predictions, answers, classes } = work;
 	const records = [...classes].map(([key, fields]) => [key, classRecord(undefined, fields)]);
 	return JSON.stringify({
 		format: FORMAT,
@@ -76,6 +84,8 @@ export function writeBackup(work: Work, madeAt: number): string {
 		places: Object.fromEntries(places),
 		...(settings ? { settings } : {}),
 		...(testDay ? { testDay } : {}),
+		...(predictions.size > 0 ? { predictions: Object.fromEntries(predictions) } : {}),
+		...(answers.size > 0 ? { answers: Object.fromEntries(answers) } : {}),
 		...(records.length > 0 ? { classes: Object.fromEntries(records) } : {})
 	});
 }
@@ -103,7 +113,11 @@ function entriesOf<T>(
 	);
 }
 
-const isSection = (key: string): boolean => key.length <= 200 && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(key);
+/** Whether a key is `module/section` or `module/source`. */
+const isPlace = (key: string): boolean => key.length <= 200 && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(key);
+/** Stages that only a later version knows are left out. */
+const isStage = (key: string): boolean =>
+	isPlace(key) && ANSWER_STAGES.some((stage) => key.endsWith(`/${stage}`));
 
 // As this app writes it: a default in place of garbage would pass for something the learner did.
 const markSchema = v.pipe(
@@ -111,11 +125,11 @@ const markSchema = v.pipe(
 	v.transform((mark) => parseReadingMark(mark))
 );
 
-// Backups from before there was a test day, or classes, have none. Records that only a later version knows are left out.
+// Backups from before there was a test day, a prediction, an answer or a class have none. Records that only a later version knows are left out.
 const backupSchema = v.object({
 	madeAt: timeSchema,
 	attempts: listOf(attemptSchema, MAX_ENTRIES),
-	reading: entriesOf((key, mark) => (isSection(key) ? parseOr(markSchema, mark, undefined) : undefined)),
+	reading: entriesOf((key, mark) => (isPlace(key) ? parseOr(markSchema, mark, undefined) : undefined)),
 	places: entriesOf((_, place) => parseQuizPlace(place)),
 	settings: v.exactOptional(
 		v.pipe(
@@ -124,6 +138,10 @@ const backupSchema = v.object({
 		)
 	),
 	testDay: v.exactOptional(v.union([testDaySchema, v.literal('')]), ''),
+	predictions: v.exactOptional(
+		entriesOf((key, prediction) => (isPlace(key) ? parsePrediction(prediction) : undefined))
+	),
+	answers: v.exactOptional(entriesOf((_, chosen) => parseChosenAnswer(chosen), isStage)),
 	classes: v.exactOptional(entriesOf(readClassRecord, isClassKey))
 });
 
@@ -144,8 +162,9 @@ export function readBackup(text: string): Result<Backup, BackupFault> {
 	if (versionOf(file.value) !== VERSION) return failed({ kind: 'malformed', at: 'version' });
 	const read = parse(backupSchema, file.value);
 	if (!read.isOk) return read;
-	const { madeAt, settings, classes = new Map<string, object>(), ...work } = read.value;
-	return ok({ madeAt, work: { ...work, settings, classes } });
+	const { madeAt, ...work } = read.value;
+	const { settings, predictions = new Map(), answers = new Map(), classes = new Map() } = work;
+	return ok({ madeAt, work: { ...work, settings, predictions, answers, classes } });
 }
 
 /** A backup from a file; its size is looked at before any of it is read. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isId, MAX_TIME } from '#lib/domain/bounds.ts';
 import { cleanName } from '#lib/domain/classroom/clean-name.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
-import { MAX_ITEMS } from '#lib/domain/quiz/blueprint.ts';
+import { MAX_ITEMS, MAX_SECTIONS } from '#lib/domain/quiz/blueprint.ts';
 
 // The fields that several forms share.
 
@@ -29,7 +29,8 @@ export const seedSchema = wholeNumber(0, SEEDS - 1);
 export const itemKindSchema = v.picklist(ITEM_KINDS);
 export const blueprintSchema = v.object({
 	items: wholeNumber(1, MAX_ITEMS),
-	kind: v.exactOptional(itemKindSchema)
+	kind: v.exactOptional(itemKindSchema),
+	sections: v.exactOptional(v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(MAX_SECTIONS)))
 });
 
 export const listOf = <Entry extends v.GenericSchema>(entry: Entry, most: number) =>

@@ -7,6 +7,7 @@ import { checkSymbol, fromLetters, toLetters } from '#lib/domain/quiz/crockford.
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { GENERATOR_VERSION } from '#lib/domain/quiz/quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
+import { secondModule } from '../../fixtures/second-module.ts';
 import { syntheticModule } from '../../fixtures/synthetic-module.ts';
 
 const text = fc.string({ minLength: 1 });
@@ -29,6 +30,10 @@ const parts = fc
 			seed: fc.integer({ min: 0, max: 2 ** 32 - 1 })
 		})
 	);
+const places = fc
+	.uniqueArray(fc.integer({ min: 0, max: 19 }), { minLength: 1 })
+	.map((list) => list.sort((a, b) => a - b));
+const limited = fc.tuple(parts, places).map(([given, sections]) => ({ ...given, sections }));
 
 describe('a quiz code', () => {
 	it('gives back what went into it, in four groups of four', () => {
@@ -41,9 +46,19 @@ describe('a quiz code', () => {
 		);
 	});
 
+	it('is a group longer where it is limited to sections, and gives them back', () => {
+		fc.assert(
+			fc.property(limited, (given) => {
+				const code = encodeQuizCode(given);
+				expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Z*~$=U]{4}-){4}[0-9A-HJKMNP-TV-Z*~$=U]{4}$/);
+				expect(decodeQuizCode(code)).toEqual({ isOk: true, value: given });
+			})
+		);
+	});
+
 	it('is read as people type it: lower case, spaces, O for 0, I and L for 1', () => {
 		fc.assert(
-			fc.property(parts, (given) => {
+			fc.property(fc.oneof(parts, limited), (given) => {
 				const typed = encodeQuizCode(given)
 					.toLowerCase()
 					.replaceAll('-', ' ')
@@ -56,16 +71,21 @@ describe('a quiz code', () => {
 
 	it('is refused with one letter wrong or two neighbours swapped', () => {
 		fc.assert(
-			fc.property(parts, fc.nat({ max: 14 }), fc.nat({ max: 30 }), (given, place, shift) => {
-				const plain = encodeQuizCode(given).replaceAll('-', '');
-				const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-				const other = alphabet.charAt((alphabet.indexOf(plain.charAt(place)) + 1 + shift) % 32);
-				expect(decodeQuizCode(plain.slice(0, place) + other + plain.slice(place + 1)).isOk).toBe(false);
-				const swapped =
-					plain.slice(0, place) + plain.charAt(place + 1) + plain.charAt(place) + plain.slice(place + 2);
-				fc.pre(place < 14 && swapped !== plain);
-				expect(decodeQuizCode(swapped).isOk).toBe(false);
-			})
+			fc.property(
+				fc.oneof(parts, limited),
+				fc.nat({ max: 14 }),
+				fc.nat({ max: 30 }),
+				(given, place, shift) => {
+					const plain = encodeQuizCode(given).replaceAll('-', '');
+					const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+					const other = alphabet.charAt((alphabet.indexOf(plain.charAt(place)) + 1 + shift) % 32);
+					expect(decodeQuizCode(plain.slice(0, place) + other + plain.slice(place + 1)).isOk).toBe(false);
+					const swapped =
+						plain.slice(0, place) + plain.charAt(place + 1) + plain.charAt(place) + plain.slice(place + 2);
+					fc.pre(place < 14 && swapped !== plain);
+					expect(decodeQuizCode(swapped).isOk).toBe(false);
+				}
+			)
 		);
 	});
 
@@ -94,6 +114,8 @@ describe('a quiz code', () => {
 		expect(failure('!!!!-!!!!-!!!!-!!!!')).toBe('character');
 		expect(failure('0000-0000-0000-0001')).toBe('check');
 		expect(failure('0000-0000-0000-0000')).toBe('blueprint');
+		expect(failure('0000-0000-0000-0000-000')).toBe('length');
+		expect(failure('0000-0000-0000-0000-0000')).toBe('blueprint');
 	});
 });
 
@@ -107,6 +129,20 @@ describe('the quiz of a code', () => {
 	it('is refused in a sentence for a module that is not here', () => {
 		const made = quizFromCode([{ ...module, id: 'another' }], code);
 		expect(!made.isOk && made.failure.kind).toBe('unknown-module');
+	});
+
+	it('is the same where it is limited to sections, in whichever order they were named', () => {
+		const second = secondModule(60);
+		const wanted = { items: 6, sections: ['section-1', 'section-0'] };
+		const made = generateQuiz(second, wanted, 11);
+		if (!made.isOk) throw new Error('no quiz');
+		expect(made.value.blueprint.sections).toEqual(['section-0', 'section-1']);
+		const again = quizFromCode([second], made.value.code);
+		expect(again.isOk && again.value.quiz).toEqual(made.value);
+		const whole = generateQuiz(second, { items: 6 }, 11);
+		expect(whole.isOk && whole.value.code).not.toBe(made.value.code);
+		const lacking = quizFromCode([{ ...second, sections: second.sections.slice(0, 1) }], made.value.code);
+		expect(!lacking.isOk && lacking.failure.kind).toBe('other-edition');
 	});
 
 	it('is of another edition where a later version of the app asks a kind that is not known here', () => {

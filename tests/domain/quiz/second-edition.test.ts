@@ -5,7 +5,7 @@ import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { auditModule } from '#lib/domain/quiz/audit-module.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
-import { DEFAULT_BLUEPRINT, sectionCheck, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
+import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { CHRONOLOGY_KINDS } from '#lib/domain/quiz/drawn-kinds.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
@@ -122,21 +122,6 @@ describe('the bank of a module of the second edition', () => {
 			weight: 'detail'
 		});
 		expect(items.find(({ kind }) => kind === 'put-in-order')).toMatchObject({ aim: null, weight: null });
-	});
-});
-
-describe('a section check', () => {
-	it('asks four items on the documents of its section alone, and has no code yet', () => {
-		const [first, second] = module.sections;
-		if (!first || !second) throw new Error('The module has no sections.');
-		for (let seed = 0; seed < 50; seed++)
-			for (const section of [first, second]) {
-				const items = drawn(seed, sectionCheck(section.id));
-				expect(items).toHaveLength(4);
-				for (const { face } of items) for (const id of face.sources) expect(section.sources).toContain(id);
-			}
-		const made = generateQuiz(module, sectionCheck(first.id), 1);
-		expect(made.isOk && made.value.code).toBe('');
 	});
 });
 

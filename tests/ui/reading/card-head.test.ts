@@ -46,7 +46,7 @@ test('every name that a section opens has its slip on the page', () => {
 	for (const module of shipped)
 		for (const section of module.sections) {
 			const sources = module.sources.filter(({ id }) => section.sources.includes(id));
-			const { people, places, terms } = namesUsed(module.names, section.blocks, sources);
+			const { people, places, terms } = namesUsed(module, section.blocks, sources);
 			const slips = new Set([...people, ...places, ...terms].map(({ id }) => id));
 			const text = JSON.stringify(section.blocks);
 			for (const [, to, id] of text.matchAll(/"to":"(person|place|term)","id":"([^"]+)"/g))

@@ -17,6 +17,23 @@ describe('an excerpt in parts', () => {
 		}
 	});
 
+	test('divides at names without losing a word, and marks the same with them as without', () => {
+		let names = 0;
+		for (const { excerpt, claims, named } of sources) {
+			const quotes = claims.flatMap(({ evidence }) => evidence);
+			for (const marks of [[], quotes]) {
+				const [plain, divided] = [[], named].map((each) => excerptParts(excerpt, marks, each).flat());
+				expect(divided?.map(textOf)).toEqual(plain?.map(textOf));
+				for (const part of divided?.flatMap(({ parts }) => parts) ?? []) {
+					if (!part.runs) continue;
+					expect(part.runs.map(({ text }) => text).join('')).toBe(part.text);
+					names += part.runs.filter(({ name }) => name).length;
+				}
+			}
+		}
+		expect(names).toBeGreaterThan(sources.length * 3);
+	});
+
 	test('addresses the same sentences as the items do', () => {
 		for (const { excerpt } of sources) {
 			const addressed = excerptParts(excerpt, [])

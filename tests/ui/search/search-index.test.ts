@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchEntries } from '#lib/domain/search/search-entry.ts';
 import { SearchIndex } from '#lib/ui/search/search-index.ts';
+import { korean } from '../../fixtures/korean-names.ts';
 import { compiled } from '../../fixtures/shipped.ts';
 
 const { modules, authority } = compiled.library;
@@ -93,6 +94,22 @@ describe('the search', () => {
 			expect(index.find(meant).entries.length).toBeGreaterThan(0);
 		}
 		expect(index.find('qqqqqqqqqqqq').meant).toEqual([]);
+	});
+
+	it('finds places and terms under every Korean name, by one syllable too, and by their Korean gloss', () => {
+		const inKorean = new SearchIndex(searchEntries([], korean));
+		const found = (query: string): string[] => inKorean.find(query).entries.map(({ id }) => id);
+		for (const query of ['베이징', '북경', '北京', '베', '北', '중화인민공화국'])
+			expect(found(query), query).toEqual(['place:beijing']);
+		for (const query of ['38도선', '삼팔선', '三八度線', '위도선'])
+			expect(found(query), query).toEqual(['term:38th-parallel']);
+		for (const query of ['모택동', '毛澤東', '마'])
+			expect(found(query), query).toEqual(['person:mao-zedong']);
+		expect(inKorean.find('북경').entries[0]).toMatchObject({
+			title: 'Beijing',
+			korean: { title: '베이징', note: '중국 베이징', is: '1949년부터 중화인민공화국의 수도.' }
+		});
+		expect(index.find('김').entries.map(({ id }) => id)).toContain('person:kim-il-sung');
 	});
 
 	it('takes any query without fault', () => {

@@ -31,7 +31,8 @@ export const SOURCE_FIELDS = {
 	publication: { example: 'CWIHP Bulletin 6-7 (Winter 1995/1996)', optional: true },
 	rights: { example: 'Quotation from a published translation.', optional: true },
 	where: { example: 'Harry S. Truman Library, public papers', optional: true },
-	predict: { example: 'What would you expect Stalin to say now, and why?', optional: true }
+	predict: { example: 'What would you expect Stalin to say now, and why?', optional: true },
+	'no-notes': { example: 'division', optional: true }
 } satisfies FieldRules<string>;
 
 export type SourceFields = Fields<keyof typeof SOURCE_FIELDS>;

@@ -19,8 +19,11 @@ export interface ModuleFiles {
 	readonly others: ReadonlyMap<string, string>;
 }
 
-/** The page of a module's pictures has this name in its address, where sections have theirs. */
-const PICTURES = 'pictures';
+/** Pages of a module that have these names in their addresses, where sections have theirs, and what they show. */
+const PAGES: Readonly<Record<string, string>> = {
+	pictures: 'the pictures of a module',
+	answers: 'the answers to the question of a module'
+};
 
 const SECTION_FILE = /^(\d\d)-(.+)\.md$/;
 
@@ -100,11 +103,9 @@ function checkNumbers(sections: readonly SectionFile[], report: Report): void {
 		if (!file.startsWith(`${number}-`)) {
 			report(`Sections are numbered without gaps from 01. Rename this file ${number}-${id}.md.`, file);
 		}
-		if (id === PICTURES) {
-			report(
-				`“${id}” is where the app shows the pictures of a module. Type another name for this file.`,
-				file
-			);
+		const page = Object.hasOwn(PAGES, id) ? PAGES[id] : undefined;
+		if (page !== undefined) {
+			report(`“${id}” is where the app shows ${page}. Type another name for this file.`, file);
 		}
 		if (sections.findIndex((other) => other.id === id) < i) {
 			report(`There are two sections “${id}”. Type another name for this file.`, file);

@@ -1,4 +1,11 @@
-import { ROLES, SIDES, type Person, type Place, type Term } from '#lib/domain/content/authority.ts';
+import {
+	ROLES,
+	SIDES,
+	type KoreanForms,
+	type Person,
+	type Place,
+	type Term
+} from '#lib/domain/content/authority.ts';
 import { Fields, type FieldRules } from '../fields/fields.ts';
 import { readFlatList } from '../fields/flat-yaml.ts';
 import type { Named, Reading } from './reading.ts';
@@ -7,14 +14,16 @@ const NAME_FIELDS = {
 	id: { example: 'kim-il-sung' },
 	name: { example: 'Kim Il Sung' },
 	also: { example: 'Kim Ir Sen, Kim Il-sung', optional: true },
-	is: { example: 'Premier of the DPRK and head of its ruling party.' }
+	hangul: { example: '김일성', optional: true },
+	'hangul-also': { example: '모택동', optional: true },
+	hanja: { example: '金日成', optional: true },
+	is: { example: 'Premier of the DPRK and head of its ruling party.' },
+	'is-ko': { example: '북한의 수상이자 집권당의 지도자.', optional: true }
 } satisfies FieldRules<string>;
 
 const PERSON_FIELDS = {
 	...NAME_FIELDS,
 	'signs-as': { example: 'Filippov', optional: true },
-	hangul: { example: '김일성', optional: true },
-	hanja: { example: '金日成', optional: true },
 	cyrillic: { example: 'Ким Ир Сен', optional: true },
 	side: { example: 'Korean' },
 	role: { example: 'leader' }
@@ -23,6 +32,7 @@ const PERSON_FIELDS = {
 const PLACE_FIELDS = {
 	...NAME_FIELDS,
 	today: { example: 'Ongjin, South Hwanghae' },
+	'today-ko': { example: '황해남도 옹진', optional: true },
 	latitude: { example: '37.93' },
 	longitude: { example: '125.36' }
 } satisfies FieldRules<string>;
@@ -38,7 +48,7 @@ export function readPeople(reading: Reading, text: string): Person[] {
 		const side = fields.oneOf('side', SIDES);
 		const role = fields.oneOf('role', ROLES);
 		if (!side || !role || !named.id) return [];
-		return [{ ...named, signsAs, ...readScripts(fields), side, role }];
+		return [{ ...named, signsAs, ...readCyrillic(fields), side, role }];
 	});
 }
 
@@ -46,9 +56,11 @@ export function readPeople(reading: Reading, text: string): Person[] {
 export function readPlaces(reading: Reading, text: string): Place[] {
 	return readFlatList(reading, text).flatMap((item) => {
 		const fields = new Fields(reading, item, PLACE_FIELDS);
+		checkHangul(reading, fields, 'today-ko');
 		const place = {
 			...readNamed(reading, 'place', fields),
 			today: fields.text('today'),
+			...(fields.has('today-ko') && { todayKo: fields.text('today-ko') }),
 			latitude: fields.number('latitude', (degrees) => Math.abs(degrees) <= 90),
 			longitude: fields.number('longitude', (degrees) => Math.abs(degrees) <= 180)
 		};
@@ -63,21 +75,38 @@ export function readTerms(reading: Reading, text: string): Term[] {
 		.filter((term) => term.id !== '');
 }
 
-function readNamed(reading: Reading, kind: Named, fields: Fields<keyof typeof NAME_FIELDS>): Term {
+type NameFields = Fields<keyof typeof NAME_FIELDS>;
+
+function readNamed(reading: Reading, kind: Named, fields: NameFields): Term {
 	const id = fields.text('id');
 	if (id) reading.define(kind, id, fields.lineOf('id'));
-	return { id, name: fields.text('name'), also: fields.list('also'), is: fields.text('is') };
+	const named = { id, name: fields.text('name'), also: fields.list('also'), is: fields.text('is') };
+	return { ...named, ...readKorean(reading, fields) };
 }
 
-function readScripts(
-	fields: Fields<keyof typeof PERSON_FIELDS>
-): Pick<Person, 'hangul' | 'hanja' | 'cyrillic'> {
+function readKorean(reading: Reading, fields: NameFields): KoreanForms {
+	for (const name of ['hangul', 'hangul-also', 'is-ko'] as const) checkHangul(reading, fields, name);
+	const hanja = fields.entry('hanja');
+	if (hanja && !/^[\p{Script=Han}\d\s·]+$/u.test(hanja.value)) {
+		reading.error(hanja.line, `“hanja” cannot be “${hanja.value}”. Type Chinese characters alone.`);
+	}
 	return {
 		...(fields.has('hangul') && { hangul: fields.text('hangul') }),
-		...(fields.has('hanja') && { hanja: fields.text('hanja') }),
-		...(fields.has('cyrillic') && { cyrillic: fields.text('cyrillic') })
+		...(fields.has('hangul-also') && { hangulAlso: fields.list('hangul-also') }),
+		...(hanja && { hanja: hanja.value }),
+		...(fields.has('is-ko') && { isKo: fields.text('is-ko') })
 	};
 }
+
+/** What is there for readers of Korean is in hangul. */
+function checkHangul<Name extends string>(reading: Reading, fields: Fields<Name>, name: Name): void {
+	const entry = fields.entry(name);
+	if (!entry || /\p{Script=Hangul}/u.test(entry.value)) return;
+	reading.error(entry.line, `“${name}” has no hangul. Type it in Korean, or delete the line.`);
+}
+
+const readCyrillic = (fields: Fields<keyof typeof PERSON_FIELDS>): Pick<Person, 'cyrillic'> =>
+	fields.has('cyrillic') ? { cyrillic: fields.text('cyrillic') } : {};
 
 /** A name that two people share tells nobody apart. */
 function checkOwners(

@@ -23,6 +23,8 @@ import { readWeighings } from '../weighings.ts';
 export interface SourcePage {
 	readonly id: string;
 	readonly excerpt: readonly string[];
+	/** Ids of terms whose words mean something else here. */
+	readonly noNotes: readonly string[];
 	readonly source?: Source;
 }
 
@@ -50,8 +52,15 @@ export function readSource(
 	const read = readParts(reading, source, parts, (line) => fields.has(line));
 	const people = readPeople(reading, fields);
 	const dates = readDates(reading, fields);
-	if (!type || !dates) return { id, excerpt };
-	return { id, excerpt, source: { id, type, ...readHands(fields), ...dates, ...people, excerpt, ...read } };
+	const noNotes = fields.list('no-notes');
+	for (const term of noNotes) reading.refer('term', term, fields.lineOf('no-notes'));
+	if (!type || !dates) return { id, excerpt, noNotes };
+	return {
+		id,
+		excerpt,
+		noNotes,
+		source: { id, type, ...readHands(fields), ...dates, ...people, excerpt, ...read }
+	};
 }
 
 const MIN_CLAIMS = 2;

@@ -6,7 +6,8 @@ import type { Attempt } from './attempt.ts';
 function sittingOf(attempt: Attempt): string {
 	const { id, module, hash, code, seed, generator, blueprint, origins, sequence, startedAt } = attempt;
 	const items = attempt.items.map((item) => [item.id, item.kind, item.about, item.shown]);
-	const quiz = [module, hash, code, seed, generator, blueprint.items, blueprint.kind ?? null, items];
+	const limits = [blueprint.items, blueprint.kind ?? null, blueprint.sections ?? null];
+	const quiz = [module, hash, code, seed, generator, limits, items];
 	const editions = origins?.map((origin) => [origin.module, origin.hash]) ?? null;
 	return JSON.stringify([id, quiz, editions, sequence, startedAt]);
 }

@@ -7,6 +7,9 @@ import { seedFor, type Assignment } from './assignment.ts';
 import type { HandIn } from './hand-in.ts';
 import { isDecided, type QuizCheck } from './quiz-check.ts';
 
+const isSameSet = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+	one.length === other.length && one.every((id) => other.includes(id));
+
 /** Whether module, seed, blueprint and number of items are those of the assignment: no generator changes these. */
 function agrees(assignment: Assignment, { attempt, rosterNumber, number }: HandIn): boolean {
 	const { blueprint, items } = attempt;
@@ -16,6 +19,7 @@ function agrees(assignment: Assignment, { attempt, rosterNumber, number }: HandI
 		attempt.seed === seedFor(assignment, rosterNumber, number) &&
 		blueprint.items === wanted.items &&
 		blueprint.kind === wanted.kind &&
+		isSameSet(blueprint.sections, wanted.sections) &&
 		items.length === wanted.items &&
 		items.every(({ kind }) => wanted.kind === undefined || kind === wanted.kind)
 	);

@@ -6,16 +6,24 @@ type Side = (typeof SIDES)[number];
 export const ROLES = ['leader', 'minister', 'diplomat', 'soldier', 'party', 'scholar', 'body'] as const;
 type Role = (typeof ROLES)[number];
 
+/** What an entry is called in Korean, and its gloss; whatever is missing is shown in English. */
+export interface KoreanForms {
+	readonly hangul?: string;
+	/** Other Korean forms of the name. */
+	readonly hangulAlso?: readonly string[];
+	/** Traditional characters. */
+	readonly hanja?: string;
+	readonly isKo?: string;
+}
+
 /** One person, or one body that speaks as one, under the preferred name. */
-export interface Person {
+export interface Person extends KoreanForms {
 	readonly id: string;
 	readonly name: string;
 	/** Other spellings of the same name. */
 	readonly also: readonly string[];
 	/** Code names used in telegrams. */
 	readonly signsAs: readonly string[];
-	readonly hangul?: string;
-	readonly hanja?: string;
 	readonly cyrillic?: string;
 	readonly side: Side;
 	readonly role: Role;
@@ -24,12 +32,13 @@ export interface Person {
 }
 
 /** A place under the name that the sources use. */
-export interface Place {
+export interface Place extends KoreanForms {
 	readonly id: string;
 	readonly name: string;
 	readonly also: readonly string[];
 	/** Today's name and country. */
 	readonly today: string;
+	readonly todayKo?: string;
 	/** Degrees north. */
 	readonly latitude: number;
 	/** Degrees east. */
@@ -38,7 +47,7 @@ export interface Place {
 }
 
 /** A word that a reader of fourteen may not know. */
-export interface Term {
+export interface Term extends KoreanForms {
 	readonly id: string;
 	readonly name: string;
 	readonly also: readonly string[];

@@ -104,6 +104,8 @@ export interface LessonModule {
 	readonly pairs: readonly Pair[];
 	/** The part of the library's authority that this module refers to. */
 	readonly names: Authority;
+	/** Names that stand in excerpts alone: they have notes, and no question is made of them. */
+	readonly excerptNames?: Authority;
 }
 
 /** What the library page shows of a module before its pack is opened. */

@@ -67,6 +67,17 @@ export interface Weighing {
 	readonly restsOnHead: readonly HeadLine[];
 }
 
+/** Words of an excerpt that name a person, a place or a term, where the excerpt does so for the first time. */
+export interface NamedWords {
+	readonly to: 'person' | 'place' | 'term';
+	readonly id: string;
+	/** Index of the paragraph, from 0. */
+	readonly paragraph: number;
+	/** The first character and the one after the last, within the paragraph. */
+	readonly from: number;
+	readonly end: number;
+}
+
 /** A document as a learner meets it: where it comes from, the excerpt, and what it supports. */
 export interface Source {
 	readonly id: string;
@@ -105,6 +116,8 @@ export interface Source {
 	readonly predict?: string;
 	/** Verbatim paragraphs, omissions are `[…]`; of a summary our own words. */
 	readonly excerpt: readonly string[];
+	/** Missing in modules of earlier editions. */
+	readonly named?: readonly NamedWords[];
 	readonly claims: readonly Claim[];
 	readonly weighings?: readonly Weighing[];
 	readonly steps?: StepSequence;

@@ -6,7 +6,7 @@ export interface Blueprint {
 	readonly items: number;
 	/** The only kind asked, or undefined for a mixture. */
 	readonly kind?: ItemKind;
-	/** Ids of the sections whose documents alone are asked about, or undefined for the whole module. */
+	/** Ids of the sections whose documents alone are asked about, in reading order; undefined for the whole module. */
 	readonly sections?: readonly string[];
 }
 
@@ -23,13 +23,8 @@ export interface QuizLimits {
 
 export const DEFAULT_BLUEPRINT: Blueprint = { items: 10 };
 export const MAX_ITEMS = 63;
-const SECTION_CHECK_ITEMS = 4;
-
-/** Four items on the documents of one section, for after reading it. */
-export const sectionCheck = (section: string): Blueprint => ({
-	items: SECTION_CHECK_ITEMS,
-	sections: [section]
-});
+/** Sections that a code can name. */
+export const MAX_SECTIONS = 20;
 
 /** What of the content and of the draw bears on the limits. */
 interface Drawing {
@@ -64,7 +59,7 @@ export function limitsOf(blueprint: Blueprint, { isAsked, isStrict }: Drawing): 
 		meaningAtLeast: isAsked ? Math.floor(4 * tenths) : 0,
 		detailAtMost: isAsked ? Math.max(1, Math.ceil(2 * tenths)) : items,
 		perKindAtMost: most,
-		perSourceAtMost: sections ? items : most,
+		perSourceAtMost: sections ? (isSpread ? Math.ceil(items / 2) : items) : most,
 		sourcesAtLeast: sections ? 1 : Math.min(isSpread ? 5 : 4, Math.ceil(items / 2))
 	};
 }

@@ -5,7 +5,7 @@ import { ITEM_KINDS, type ItemKind } from '../item/item.ts';
 import { indexModule } from '../item/module-index.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { arrangeItems } from './arrange-items.ts';
-import { limitsOf, type Blueprint, type QuizLimits } from './blueprint.ts';
+import { limitsOf, MAX_SECTIONS, type Blueprint, type QuizLimits } from './blueprint.ts';
 import { Draft } from './draft.ts';
 import { CHRONOLOGY_KINDS, MIXED_KINDS } from './drawn-kinds.ts';
 import { contentTag, encodeQuizCode, moduleTag } from './quiz-code.ts';
@@ -91,12 +91,9 @@ function shortfallOf(draft: Draft, { items }: Blueprint, limits: QuizLimits): Sh
  * The quiz of a seed: same module content, blueprint and seed, same quiz, for ever. If the module cannot fill the
  * blueprint the result says what is missing; a quiz is never shorter than asked.
  */
-export function generateQuiz(
-	module: LessonModule,
-	blueprint: Blueprint,
-	seed: number
-): Result<Quiz, Shortfall> {
+export function generateQuiz(module: LessonModule, wanted: Blueprint, seed: number): Result<Quiz, Shortfall> {
 	const chance = chanceFrom(seed);
+	const blueprint = inReadingOrder(module, wanted);
 	const { isAsked } = indexModule(module);
 	let best: Shortfall | undefined;
 	for (let round = 0; round < DRAFTS; round++) {
@@ -120,23 +117,34 @@ function inAskingOrder(items: readonly ResolvedItem[]): ResolvedItem[] {
 	return [...items].sort((a, b) => rank(a) - rank(b));
 }
 
+/** The sections of a blueprint in reading order, each once, so that a code gives back the same blueprint. */
+function inReadingOrder(module: LessonModule, blueprint: Blueprint): Blueprint {
+	const { sections } = blueprint;
+	if (!sections) return blueprint;
+	return {
+		...blueprint,
+		sections: module.sections.map(({ id }) => id).filter((id) => sections.includes(id))
+	};
+}
+
 function quizOf(module: LessonModule, blueprint: Blueprint, seed: number, items: Quiz['items']): Quiz {
+	const sections = (blueprint.sections ?? []).map((id) => module.sections.findIndex((one) => one.id === id));
 	const parts = {
 		generator: GENERATOR_VERSION,
 		moduleTag: moduleTag(module.id),
 		contentTag: contentTag(module.hash, GENERATOR_VERSION),
 		blueprint,
+		sections,
 		seed
 	};
-	// A code has no place for sections yet; one without them would make another quiz.
-	const code = blueprint.sections ? '' : encodeQuizCode(parts);
 	return {
 		module: module.id,
 		hash: module.hash,
 		seed: seed >>> 0,
 		generator: GENERATOR_VERSION,
 		blueprint,
-		code,
+		// Without its last sections a code would make another quiz.
+		code: sections.some((place) => place >= MAX_SECTIONS) ? '' : encodeQuizCode(parts),
 		items
 	};
 }

@@ -1,5 +1,6 @@
 import type { LessonModule } from '../content/lesson-module.ts';
 import { failed, ok, type Result } from '../result.ts';
+import type { Blueprint } from './blueprint.ts';
 import { generateQuiz } from './generate-quiz.ts';
 import { contentTag, decodeQuizCode, moduleTag, type CodeFailure, type QuizCodeParts } from './quiz-code.ts';
 import { GENERATOR_VERSION, type Quiz } from './quiz.ts';
@@ -12,7 +13,7 @@ export type NoQuiz = { readonly message: string } & (
 );
 
 const MISTYPED: Record<CodeFailure['kind'], string> = {
-	length: 'A quiz code has sixteen letters and digits, in four groups of four.',
+	length: 'A quiz code has sixteen or twenty letters and digits, in groups of four.',
 	character: 'This code holds a letter that codes do not use.',
 	check: 'This code has a letter wrong. Compare it with the one you were given.',
 	blueprint: 'This code names no quiz. Compare it with the one you were given.'
@@ -34,6 +35,14 @@ export function readQuizCode(typed: string): Result<QuizCodeParts, NoQuiz> {
 		: failed({ kind: 'mistyped', why: parts.failure.kind, message: MISTYPED[parts.failure.kind] });
 }
 
+/** The blueprint of a code; undefined if it names a kind of item or a section that this edition has not. */
+function limitedTo(module: LessonModule, parts: QuizCodeParts): Blueprint | undefined {
+	const { blueprint, sections: places } = parts;
+	if (!blueprint || !places) return blueprint;
+	const sections = places.flatMap((place) => module.sections[place]?.id ?? []);
+	return sections.length < places.length ? undefined : { ...blueprint, sections };
+}
+
 /** The quiz of a code, the same on every device that holds the same edition of its module. */
 export function quizFromCode(
 	modules: readonly LessonModule[],
@@ -48,7 +57,8 @@ export function quizFromCode(
 			kind: 'unknown-module',
 			message: 'This code belongs to a module that is not in this library.'
 		});
-	const { blueprint, generator } = parts;
+	const { generator } = parts;
+	const blueprint = limitedTo(module, parts);
 	const isCurrent =
 		generator === GENERATOR_VERSION && parts.contentTag === contentTag(module.hash, generator);
 	if (!isCurrent || !blueprint)

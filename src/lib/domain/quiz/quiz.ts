@@ -15,7 +15,7 @@ export interface Quiz {
 	readonly seed: number;
 	readonly generator: number;
 	readonly blueprint: Blueprint;
-	/** Short code from which phone, paper and export make the same quiz; empty for a quiz of some sections alone. */
+	/** Short code from which phone, paper and export make the same quiz; empty for one limited to a section beyond the twentieth. */
 	readonly code: string;
 	readonly items: readonly Item[];
 }

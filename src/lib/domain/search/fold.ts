@@ -18,3 +18,7 @@ export const foldedWords = (text: string): string[] => fold(text).match(WORDS) ?
 
 /** A name with nothing between its parts: the same for "Hon-yong", "Hon Yong", "HonYong" and "Hón-yóng". */
 export const nameKey = (text: string): string => foldedWords(text).join('');
+
+/** Whether a folded word can stand for all that begin like it: two letters, or one syllable or character of East Asia. */
+export const isBeginning = (word: string): boolean =>
+	word.length > 1 || /[\p{Script=Hangul}\p{Script=Han}]/u.test(word);

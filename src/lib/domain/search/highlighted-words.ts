@@ -1,5 +1,5 @@
 import { splitSentences } from '../content/sentences.ts';
-import { fold } from './fold.ts';
+import { fold, isBeginning } from './fold.ts';
 
 /** A run of words that was looked for, or not. */
 export interface HighlightedPart {
@@ -34,7 +34,7 @@ const wordsIn = (text: string): Word[] =>
 	}));
 
 const isWanted = ({ folded }: Word, { words }: Wanted): boolean =>
-	words.some((word) => (word.length > 1 ? folded.startsWith(word) : folded === word));
+	words.some((word) => (isBeginning(word) ? folded.startsWith(word) : folded === word));
 
 /** How many words from here make a name that is wanted, the longest one first; 0 if none do. */
 function nameLength(text: string, words: readonly Word[], start: number, wanted: Wanted): number {

@@ -1,4 +1,4 @@
-import type { Authority, Person } from '../content/authority.ts';
+import type { Authority, KoreanForms, Person, Place as NamedPlace } from '../content/authority.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
 import { plainText, type Block, type Inline } from '../content/prose.ts';
 import type { Source } from '../content/source.ts';
@@ -29,6 +29,8 @@ export interface SearchEntry {
 	readonly names: readonly string[];
 	/** Its words, by paragraphs. */
 	readonly text: readonly string[];
+	/** The same for readers of Korean, as far as it is known. */
+	readonly korean?: { readonly title?: string; readonly note?: string; readonly is?: string };
 	/** Where it is read: its own page, or those that name it. */
 	readonly where: readonly Place[];
 }
@@ -37,19 +39,29 @@ const isThere = (text: string | undefined): text is string => text !== undefined
 const scriptsOf = ({ hangul, hanja, cyrillic }: Person): string[] =>
 	[hangul, hanja, cyrillic].filter(isThere);
 
-/** All that a person is called, the preferred name first. */
-const formsOfPerson = (person: Person): string[] => [
-	person.name,
-	...person.also,
-	...scriptsOf(person),
-	...person.signsAs
+/** All that an entry is called, the preferred name first. */
+const formsOf = (entry: Named & Partial<Pick<Person, 'cyrillic' | 'signsAs'>>): string[] => [
+	entry.name,
+	...entry.also,
+	...[entry.hangul, ...(entry.hangulAlso ?? []), entry.hanja, entry.cyrillic].filter(isThere),
+	...(entry.signsAs ?? [])
 ];
 
+interface Named extends KoreanForms {
+	readonly id: string;
+	readonly name: string;
+	readonly also: readonly string[];
+	readonly is: string;
+}
+
+function koreanOf(entry: Named & Partial<Pick<NamedPlace, 'todayKo'>>): Pick<SearchEntry, 'korean'> {
+	const [title, note, is] = [entry.hangul, entry.todayKo, entry.isKo];
+	if (title === undefined && note === undefined && is === undefined) return {};
+	return { korean: { ...(title && { title }), ...(note && { note }), ...(is && { is }) } };
+}
+
 function formsById({ people, places, terms }: Authority): ReadonlyMap<string, readonly string[]> {
-	const forms = new Map<string, readonly string[]>();
-	for (const { id, name, also } of [...places, ...terms]) forms.set(id, [name, ...also]);
-	for (const person of people) forms.set(person.id, formsOfPerson(person));
-	return forms;
+	return new Map([...places, ...terms, ...people].map((entry) => [entry.id, formsOf(entry)]));
 }
 
 function runsOf(block: Block): readonly (readonly Inline[])[] {
@@ -106,7 +118,11 @@ function pagesOf(lesson: LessonModule): Page[] {
 			id: source.id,
 			title: source.title,
 			note: dateInWords(source.date),
-			refers: [...peopleOf(source), ...(isThere(source.place) ? [source.place] : [])],
+			refers: [
+				...peopleOf(source),
+				...(isThere(source.place) ? [source.place] : []),
+				...(source.named ?? []).map(({ id }) => id)
+			],
 			text: [...source.excerpt, source.hands]
 		}))
 	];
@@ -124,14 +140,20 @@ export function searchEntries(modules: readonly LessonModule[], authority: Autho
 		title
 	});
 	const naming = (id: string): Place[] => pages.filter(({ refers }) => refers.includes(id)).map(place);
-	const named = (kind: EntryKind, id: string, note: string, is: string): SearchEntry => {
-		const names = forms.get(id) ?? [];
-		return { id: `${kind}:${id}`, kind, title: names[0] ?? id, note, names, text: [is], where: naming(id) };
-	};
+	const named = (kind: EntryKind, entry: Named, note: string): SearchEntry => ({
+		id: `${kind}:${entry.id}`,
+		kind,
+		title: entry.name,
+		note,
+		names: forms.get(entry.id) ?? [],
+		text: [entry.is],
+		...koreanOf(entry),
+		where: naming(entry.id)
+	});
 	return [
-		...authority.people.map((person) => named('person', person.id, scriptsOf(person).join(' · '), person.is)),
-		...authority.places.map(({ id, today, is }) => named('place', id, today, is)),
-		...authority.terms.map(({ id, is }) => named('term', id, '', is)),
+		...authority.people.map((person) => named('person', person, scriptsOf(person).join(' · '))),
+		...authority.places.map((place) => named('place', place, place.today)),
+		...authority.terms.map((term) => named('term', term, '')),
 		...pages.map((page): SearchEntry => ({
 			id: `${page.kind}:${page.module}/${page.id}`,
 			kind: page.kind === 'document' ? 'document' : 'section',

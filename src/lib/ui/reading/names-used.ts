@@ -1,4 +1,5 @@
 import type { Authority } from '#lib/domain/content/authority.ts';
+import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import type { Block, Inline } from '#lib/domain/content/prose.ts';
 import type { Source } from '#lib/domain/content/source.ts';
 
@@ -22,14 +23,21 @@ function idsIn(block: Block): string[] {
 	}
 }
 
-/** The part of a module's names that a page refers to, in its prose and in the heads of its documents. */
-export function namesUsed(names: Authority, blocks: readonly Block[], sources: readonly Source[]): Authority {
+type Names = Pick<LessonModule, 'names' | 'excerptNames'>;
+
+/** The part of a module's names that a page refers to: in its prose, in the heads of its documents and in excerpts. */
+export function namesUsed(
+	{ names, excerptNames }: Names,
+	blocks: readonly Block[],
+	sources: readonly Source[]
+): Authority {
 	const heads = sources.flatMap(({ from, to, through, wordsOf }) => [...from, ...to, ...through, ...wordsOf]);
-	const used = new Set([...blocks.flatMap(idsIn), ...heads]);
+	const excerpts = sources.flatMap(({ named = [] }) => named.map(({ id }) => id));
+	const used = new Set([...blocks.flatMap(idsIn), ...heads, ...excerpts]);
 	const isUsed = ({ id }: { readonly id: string }): boolean => used.has(id);
 	return {
-		people: names.people.filter(isUsed),
-		places: names.places.filter(isUsed),
-		terms: names.terms.filter(isUsed)
+		people: [...names.people, ...(excerptNames?.people ?? [])].filter(isUsed),
+		places: [...names.places, ...(excerptNames?.places ?? [])].filter(isUsed),
+		terms: [...names.terms, ...(excerptNames?.terms ?? [])].filter(isUsed)
 	};
 }

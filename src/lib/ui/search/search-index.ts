@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { fold, foldedWords, nameKey } from '#lib/domain/search/fold.ts';
+import { fold, foldedWords, isBeginning, nameKey } from '#lib/domain/search/fold.ts';
 import type { Wanted } from '#lib/domain/search/highlighted-words.ts';
 import { nearestNames } from '#lib/domain/search/nearest-names.ts';
 import type { SearchEntry } from '#lib/domain/search/search-entry.ts';
@@ -45,11 +45,13 @@ export class SearchIndex {
 		this.#index = new MiniSearch<SearchEntry>({
 			fields: ['title', 'note', 'names', 'text'],
 			extractField: (entry, field) =>
-				field === 'names' || field === 'text'
-					? entry[field].join(FORMS)
-					: field === 'id' || field === 'title' || field === 'note'
-						? entry[field]
-						: '',
+				field === 'names'
+					? entry.names.join(FORMS)
+					: field === 'text'
+						? [...entry.text, entry.korean?.is ?? '', entry.korean?.note ?? ''].join(FORMS)
+						: field === 'id' || field === 'title' || field === 'note'
+							? entry[field]
+							: '',
 			tokenize: (text, field) => (field === 'names' ? termsOfNames(text) : termsOfText(text)),
 			processTerm: (term) => term
 		});
@@ -66,7 +68,7 @@ export class SearchIndex {
 		};
 		const found = this.#index.search(words.join(' '), {
 			combineWith: 'AND',
-			prefix: (term) => term.length > 1,
+			prefix: isBeginning,
 			boost: { title: 4, names: 3, note: 2 },
 			tokenize: (text) => text.split(' ').filter((word) => word !== '')
 		});
