@@ -258,7 +258,7 @@ test('on paper a section is black on white, with documents and citations and wit
 		const buttons = await page
 			.getByRole('button')
 			.evaluateAll((all) =>
-				all.filter((one) => !one.closest('.prose p, dd')).map((one) => one.textContent?.trim())
+				all.filter((one) => !one.closest('.prose p, .excerpt p, dd')).map((one) => one.textContent?.trim())
 			);
 		expect(buttons).toEqual([]);
 		await page.emulateMedia({ media: 'screen' });

@@ -38,7 +38,7 @@ test('in Korean a note begins with the hangul name, and holds the Korean gloss',
 		'ko|중국공산당의 지도자.'
 	]);
 	expect(note('person-mao-zedong').getAttribute('aria-label')).toBe('마오쩌둥');
-	expect(note('place-beijing').querySelector('[lang="ko-Hani"]')?.textContent).toBe('北京');
+	expect(note('place-beijing').querySelector('[lang="ko-Hani"]')?.textContent?.trim()).toBe('北京');
 });
 
 test('what is not written in Korean yet is shown in English, and says so to a screen reader', () => {
