@@ -1,8 +1,10 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { isAsked, type AskedClaim } from '#lib/domain/content/claim.ts';
 import { claimsOf } from '#lib/domain/item/claims-of.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
+import { sentenceOf } from '#lib/domain/item/statement.ts';
 import { weightyWords } from '#lib/domain/item/words.ts';
 import { auditBlindStrategies } from '#lib/domain/quiz/audit-bank.ts';
 import { auditModule } from '#lib/domain/quiz/audit-module.ts';
@@ -64,6 +66,7 @@ function editionLines(module: LessonModule): string[] {
 		`  items by aim: ${list(aims)}`,
 		`  claims by aim: ${list(claims.aims)}; by weight: ${list(claims.weights)}`,
 		`  misreadings: ${misreadings.lured} of ${misreadings.total} lured; ${percent(misreadings.reversedShare)} reversed; ${percent(misreadings.sameFrameShare)} keep 70 % of their statement`,
+		`  claims without a sentence that can be read alone: ${clausesOf(module).length} of ${claims.total}`,
 		`  twins: ${twins}; hubs: ${hubs}`,
 		`  items of meaning in ${meaning.quizzes} quizzes: ${meaning.fewest} at least, ${meaning.mean.toFixed(1)} on average`
 	];
@@ -110,6 +113,16 @@ function strategyLines(name: string, items: readonly ResolvedItem[]): string[] {
 			return `  ${name}: ${strategy.padEnd(12)} ${percent(share)} (chance ${percent(chance)}, ${tried} items) ${points >= 0 ? '+' : ''}${points.toFixed(1)}${mark}`;
 		});
 }
+
+const clausesOf = (module: LessonModule): AskedClaim[] =>
+	module.sources
+		.flatMap(({ claims }) => claims)
+		.filter(isAsked)
+		.filter((claim) => sentenceOf(claim) === undefined);
+
+/** Every claim that cannot be read without its question: for a curator who wants more questions of it. */
+export const clauseLines = (module: LessonModule): string[] =>
+	clausesOf(module).map(({ id, statement }) => `  ${id} needs “alone”: ${statement}`);
 
 /** Every prospect of a module that a rule bars, with the reason: for a curator who wants more questions. */
 export function barredLines(module: LessonModule): string[] {

@@ -7,7 +7,7 @@ import { auditModule } from '#lib/domain/quiz/audit-module.ts';
 import { ownProse } from '#lib/compiler/text/prose-words.ts';
 import type { Compilation, Library } from '#lib/compiler/compile-library.ts';
 import { readingLevel } from '#lib/compiler/text/reading-level.ts';
-import { auditLines, barredLines } from './audit.ts';
+import { auditLines, barredLines, clauseLines } from './audit.ts';
 import { compileLessons } from './compile-lessons.ts';
 
 /** A check over the compiled library, beyond what reading its files can see; `locate` finds the line of a claim. */
@@ -23,7 +23,7 @@ type Command = (args: readonly string[]) => number;
 
 const COMMANDS: Readonly<Record<string, Command>> = { check, audit, '--json': json };
 
-const AUDIT_OPTIONS = ['--barred', '--json'];
+const AUDIT_OPTIONS = ['--alone', '--barred', '--json'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name = '', ...args] = process.argv.slice(2);
@@ -52,7 +52,10 @@ function json(options: readonly string[]): number {
 	return errors.length > 0 ? 1 : 0;
 }
 
-/** The audit of one module or of all; `--barred` lists every question that a rule bars, `--json` gives the figures. */
+/**
+ * The audit of one module or of all. `--alone` lists the claims that have no sentence to be read alone, `--barred` every
+ * question that a rule bars, `--json` gives the figures.
+ */
 function audit(options: readonly string[]): number {
 	const { library } = compileLessons(root);
 	const wanted = options.filter((option) => !AUDIT_OPTIONS.includes(option));
@@ -65,6 +68,7 @@ function audit(options: readonly string[]): number {
 	}
 	for (const module of modules) {
 		for (const line of auditLines(module)) print(line);
+		if (options.includes('--alone')) for (const line of clauseLines(module)) print(line);
 		if (options.includes('--barred')) for (const line of barredLines(module)) print(line);
 	}
 	return 0;

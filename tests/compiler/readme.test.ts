@@ -150,6 +150,7 @@ describe('the examples of the author’s guide are what one types', () => {
 				id: 'a-reply-from-moscow#kim-is-pleased',
 				statement: 'He was very pleased, and asked again to be sure that they could meet.',
 				asks: "How did Kim Il Sung take Stalin's answer?",
+				alone: "Kim Il Sung was pleased with Stalin's answer, and wanted to be sure of a meeting.",
 				aim: 'attitude',
 				weight: 'main',
 				holders: ['kim-il-sung'],

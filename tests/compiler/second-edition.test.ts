@@ -90,6 +90,18 @@ test('the library as JSON holds what the second edition adds', () => {
 	});
 });
 
+test('a claim may say once more in a full sentence what it answers in a clause', () => {
+	const alone = 'The matter of pleased was settled on one evening.';
+	const { library, diagnostics } = compilePlanted(
+		secondWith([REPLY, '- aim: outcome', `- alone: ${alone}\n- aim: outcome`])
+	);
+	expect(diagnostics).toEqual([]);
+	expect(library.modules[0]?.sources[0]?.claims[0]).toMatchObject({ alone });
+	expect(libraryJson(library)).toMatchObject({
+		modules: [{ sources: [{ claims: [{ alone }, {}] }, {}, {}] }]
+	});
+});
+
 test('a module of the first edition gets one warning for all its claims', () => {
 	expect(compilePlanted(SOUND).diagnostics.map(formatDiagnostic)).toEqual([
 		'lessons/war/module.md:1: warning: Claims without “asks”: 8. Type - asks:, - aim: and - weight: under each, as lessons/README.md shows.'
@@ -120,6 +132,26 @@ const FAULTS: readonly (readonly [title: string, changes: readonly Change[], exp
 			'an aim that there is not',
 			[[REPLY, 'aim: outcome', 'aim: outcomes']],
 			['sources/a-reply.md:28: “aim” cannot be “outcomes”. Type outcome.']
+		],
+		[
+			'a sentence that cannot be read alone',
+			[[REPLY, '- aim: outcome', '- alone: It was settled that same evening.\n- aim: outcome']],
+			[
+				'sources/a-reply.md:28: “alone” cannot be read without its question: it begins with “It”. Type who or what it is about, and what is said of it.'
+			]
+		],
+		[
+			'a sentence without its full stop',
+			[[REPLY, '- aim: outcome', '- alone: The matter of pleased was settled\n- aim: outcome']],
+			['sources/a-reply.md:28: “alone” has no full stop. Type one at its end.']
+		],
+		[
+			'a sentence that says what a misreading says',
+			[
+				[REPLY, 'That the matter of pleased was dropped on the next day.', 'Kim dropped it on the next day.'],
+				[REPLY, '- aim: outcome', '- alone: Kim dropped it on the next day.\n- aim: outcome']
+			],
+			['sources/a-reply.md:28: “alone” says the same as a misreading. Type what the statement says.']
 		],
 		[
 			'a question without its weight',

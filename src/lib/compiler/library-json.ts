@@ -58,6 +58,7 @@ function claimJson(claim: Claim): object {
 		id,
 		statement,
 		...(isAsked(claim) && { asks: claim.asks, aim: claim.aim, weight: claim.weight }),
+		...(isAsked(claim) && claim.alone !== undefined && { alone: claim.alone }),
 		holders: holdersOf(claim),
 		toldBy: isAsked(claim) ? (claim.toldBy ?? null) : null,
 		sharedBy: isAsked(claim) ? claim.sharedBy : [],

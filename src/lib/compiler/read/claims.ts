@@ -1,4 +1,5 @@
-import { AIMS, WEIGHTS, type AskedClaim, type Claim } from '#lib/domain/content/claim.ts';
+import { AIMS, WEIGHTS, type AskedClaim, type Claim, type Misreading } from '#lib/domain/content/claim.ts';
+import { needsQuestion, standsAlone } from '#lib/domain/item/statement.ts';
 import { checkVerbatim } from '../check/check-quotes.ts';
 import { Fields, type FieldRules } from '../fields/fields.ts';
 import { lineOf, partsOf, plainWords, type Part } from '../text/markdown.ts';
@@ -6,9 +7,11 @@ import type { LureBook } from '../lures.ts';
 import { checkQuestion, endsLikeSentence, readMisreadings } from './misreadings.ts';
 import { readPoints } from '../fields/points.ts';
 import type { Reading } from './reading.ts';
+import { wording } from '../text/words.ts';
 
 const CLAIM_FIELDS = {
 	asks: { example: 'How did Kim Il Sung take Stalin’s message?', optional: true },
+	alone: { example: 'The North was not ready for a large attack.', optional: true },
 	aim: { example: 'attitude', optional: true },
 	weight: { example: 'main', optional: true },
 	holder: { example: 'kim-il-sung, as told by terentii-shtykov', optional: true },
@@ -62,7 +65,10 @@ function readClaim(reading: Reading, source: ClaimedSource, part: Part): Claim {
 	});
 	const relations = readRelations(reading, source.id, fields);
 	const common = { id, source: source.id, statement, evidence, misreadings, ...relations };
-	if (isAsked) return { ...common, ...readQuestion(reading, fields), ...readHolders(reading, fields) };
+	if (isAsked) {
+		const alone = readAlone(reading, fields, claim, misreadings);
+		return { ...common, ...readQuestion(reading, fields), ...alone, ...readHolders(reading, fields) };
+	}
 	fields.require('holder');
 	const holder = fields.text('holder');
 	if (holder) reading.refer('person', holder, fields.lineOf('holder'));
@@ -76,6 +82,34 @@ function readQuestion(reading: Reading, fields: ClaimFields): Pick<AskedClaim, '
 	if (asks) checkQuestion(reading, asks);
 	const aim = fields.oneOf('aim', AIMS) ?? 'detail';
 	return { asks: asks?.value ?? '', aim, weight: fields.oneOf('weight', WEIGHTS) ?? 'detail' };
+}
+
+/** The statement once more as a full sentence, for the questions that show it apart from its own. */
+function readAlone(
+	reading: Reading,
+	fields: ClaimFields,
+	{ statement }: Pick<Claim, 'statement'>,
+	misreadings: readonly Misreading[]
+): Pick<AskedClaim, 'alone'> {
+	const entry = fields.entry('alone');
+	if (!entry) return {};
+	const { value: alone, line } = entry;
+	const same = [statement, ...misreadings.map(({ text }) => text)].map(wording);
+	if (!endsLikeSentence(alone)) reading.error(line, '“alone” has no full stop. Type one at its end.');
+	if (wording(alone) === same[0] && standsAlone(statement)) {
+		reading.warning(line, '“alone” repeats a statement that stands alone. Delete it.');
+	} else if (wording(alone) === same[0]) {
+		// The curator says that it is a full sentence.
+	} else if (same.slice(1).includes(wording(alone))) {
+		reading.error(line, '“alone” says the same as a misreading. Type what the statement says.');
+	} else if (needsQuestion(alone)) {
+		const [word] = alone.split(' ');
+		reading.error(
+			line,
+			`“alone” cannot be read without its question: it begins with “${word}”. Type who or what it is about, and what is said of it.`
+		);
+	}
+	return { alone };
 }
 
 const TOLD_BY = /^as told by\s+/;

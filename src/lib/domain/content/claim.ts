@@ -73,6 +73,8 @@ interface ClaimOfEither {
 export interface AskedClaim extends ClaimOfEither {
 	/** The question that the statement answers, complete without choices. */
 	readonly asks: string;
+	/** The same as the statement in a full sentence, where the statement answers its question in a clause. */
+	readonly alone?: string;
 	readonly aim: Aim;
 	readonly weight: Weight;
 	/** Person ids of those whose view it is; none for facts and for what the writer observes. */

@@ -1,7 +1,7 @@
 import { nameIn } from '../content/person-names.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { nameOf, quoted } from './wording.ts';
-import { isAsked, type Claim } from '../content/claim.ts';
+import { isAsked, type AskedClaim, type Claim } from '../content/claim.ts';
 
 /** Words with which a statement begins that answers its question alone: "To hear once more that ...". */
 const CLAUSE =
@@ -20,12 +20,24 @@ const VERB = new RegExp(
 	'u'
 );
 
+const ANSWER = /^(?:That|To|Because|How|Whether|So that|By|Yes|No,)(?![\p{L}])/u;
+/** Whether a text is plainly part of an answer: no full sentence begins like that, or the pronoun has no noun. */
+export const needsQuestion = (text: string): boolean => ANSWER.test(text) || PRONOUN.test(text);
+
 /** Whether a statement can be read apart from the question that it answers. */
 export const standsAlone = (statement: string): boolean =>
 	!CLAUSE.test(statement) && !PRONOUN.test(statement) && VERB.test(statement);
 
+/** What a claim says, apart from the question that it answers; undefined where it was not put in a full sentence. */
+export function sentenceOf({
+	alone,
+	statement
+}: Pick<AskedClaim, 'alone' | 'statement'>): string | undefined {
+	return alone ?? (standsAlone(statement) ? statement : undefined);
+}
+
 const SMALL =
-	/^(?:The|A|An|Both|Two|Three|Four|Some|Many|Most|All|Each|Every|Neither|Either|Even|Its|Another|Other|Such|There)\b/;
+	/^(?:The|A|An|Both|Two|Three|Four|Some|Many|Most|All|Each|Every|Neither|Either|Even|Its|Another|Other|Such|There|If|When|In|On|At|After|Before|Only|Nobody|Nothing|Without|With|No)\b/;
 
 /** A statement inside a question, after "that": its full stop goes, and the capital of a common word. */
 export function thatClause(statement: string): string {
@@ -35,9 +47,9 @@ export function thatClause(statement: string): string {
 
 /** A question for what shows a claim: "Which sentence shows that ...?", or "Which sentence answers “...?”". */
 export function askingFor(what: string, claim: Claim): string {
-	if (isAsked(claim) && !standsAlone(claim.statement))
-		return `${what} answers the question ${quoted(claim.asks)}`;
-	return `${what} shows that ${thatClause(claim.statement)}?`;
+	const sentence = isAsked(claim) ? sentenceOf(claim) : claim.statement;
+	if (isAsked(claim) && sentence === undefined) return `${what} answers the question ${quoted(claim.asks)}`;
+	return `${what} shows that ${thatClause(sentence ?? claim.statement)}?`;
 }
 
 /** Aims whose claims are said to be somebody's view. */
@@ -49,5 +61,6 @@ export function holderToName(content: ModuleIndex, claim: Claim): string | undef
 	const [holder, second] = claim.holders;
 	if (holder === undefined || second !== undefined) return undefined;
 	const person = content.people.get(holder);
-	return person && nameIn(claim.statement, person) === undefined ? nameOf(content, holder) : undefined;
+	const isNamed = person && nameIn(sentenceOf(claim) ?? claim.statement, person) !== undefined;
+	return person && !isNamed ? nameOf(content, holder) : undefined;
 }

@@ -3,7 +3,7 @@ import { makeItem, type Item, type ItemKey } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { holderToName, standsAlone, thatClause } from '../statement.ts';
+import { holderToName, sentenceOf, standsAlone, thatClause } from '../statement.ts';
 import { askedOf, nounOf, quoted, quotedClause } from '../wording.ts';
 
 const CHOICES = [
@@ -38,7 +38,7 @@ const CONTRADICTED: readonly (MisreadingKind | undefined)[] = [
  * that none is right more often than the others.
  */
 function itemsOfAsked(claims: readonly AskedClaim[]): Item[] {
-	const alone = claims.filter(({ statement }) => standsAlone(statement));
+	const alone = claims.filter((claim) => sentenceOf(claim) !== undefined);
 	const contradicted = claims.flatMap((claim) =>
 		claim.misreadings
 			.filter(({ kind, text }) => CONTRADICTED.includes(kind) && standsAlone(text))
@@ -93,7 +93,8 @@ function subjectOf(content: ModuleIndex, item: Item): Subject | undefined {
 	const claim = content.claims.get(statementId);
 	if (!claim) return undefined;
 	const answer = claim.source === sourceId ? 'supports' : 'silent';
-	return { sourceId, statement: claim.statement, claim, answer, why: '' };
+	const sentence = isAsked(claim) ? sentenceOf(claim) : undefined;
+	return { sourceId, statement: sentence ?? claim.statement, claim, answer, why: '' };
 }
 
 function stemFor(content: ModuleIndex, { sourceId, statement, claim, answer }: Subject): string {

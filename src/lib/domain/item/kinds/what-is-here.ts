@@ -4,7 +4,7 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimsElsewhere } from '../other-claims.ts';
 import { claimTopic } from '../review-topic.ts';
-import { standsAlone } from '../statement.ts';
+import { sentenceOf } from '../statement.ts';
 import { askedOf, nounOf, quoted, sourceInWords } from '../wording.ts';
 
 const NEAREST = 3;
@@ -21,9 +21,9 @@ export const whatIsHere: ItemKindDefinition<'what-is-here'> = {
 
 	list: (content) =>
 		[...content.claims.values()].filter(isAsked).flatMap((claim) => {
-			if (!standsAlone(claim.statement) || claim.aim === 'limit') return [];
+			if (sentenceOf(claim) === undefined || claim.aim === 'limit') return [];
 			const others = claimsElsewhere(content, claim)
-				.filter(({ aim, statement }) => aim === claim.aim && standsAlone(statement))
+				.filter((other) => other.aim === claim.aim && sentenceOf(other) !== undefined)
 				.slice(0, NEAREST);
 			return combinations(others, 2, 2).map((pair) =>
 				makeItem('what-is-here', [claim.id], [claim.id, ...pair.map(({ id }) => id)])
@@ -33,7 +33,10 @@ export const whatIsHere: ItemKindDefinition<'what-is-here'> = {
 	present(content, item) {
 		const claim = content.claims.get(item.about[0] ?? '');
 		const source = claim && content.sources.get(claim.source);
-		const choices = item.shown.map((id) => ({ id, text: content.claims.get(id)?.statement ?? '' }));
+		const choices = item.shown.map((id) => {
+			const shown = content.claims.get(id);
+			return { id, text: (shown && isAsked(shown) && sentenceOf(shown)) || '' };
+		});
 		if (!source || choices.some(({ text }) => text === '')) return undefined;
 		return {
 			stem: askedOf(content, source, `Which of these does this ${nounOf(source)} say?`),

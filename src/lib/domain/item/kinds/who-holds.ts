@@ -6,7 +6,7 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
-import { standsAlone, thatClause } from '../statement.ts';
+import { sentenceOf, thatClause } from '../statement.ts';
 import { askedOf, quoted, quotedClause } from '../wording.ts';
 
 /** Aims whose claims are somebody's view. */
@@ -18,9 +18,10 @@ function holderOf(content: ModuleIndex, claim: Claim): Person | undefined {
 	const person = content.people.get(holder ?? '');
 	if (!person || second !== undefined) return undefined;
 	if (!isAsked(claim)) return person;
+	const view = sentenceOf(claim);
 	// A statement that names its holder answers the question.
-	const isAnswered = nameIn(claim.statement, person) !== undefined;
-	return VIEWS.includes(claim.aim) && standsAlone(claim.statement) && !isAnswered ? person : undefined;
+	const isAnswered = view === undefined || nameIn(view, person) !== undefined;
+	return VIEWS.includes(claim.aim) && !isAnswered ? person : undefined;
 }
 
 /** People named in the claim's document who could be taken for its holder: persons for a person, bodies for a body. */
@@ -37,7 +38,7 @@ function otherHolders(content: ModuleIndex, claim: Claim, holder: Person): strin
 		if (coSigners.includes(id)) return false;
 		const person = content.people.get(id);
 		if (!person || alsoHolding.has(id) || (person.role === 'body') !== (holder.role === 'body')) return false;
-		return !isAsked(claim) || nameIn(claim.statement, person) === undefined;
+		return !isAsked(claim) || nameIn(sentenceOf(claim) ?? '', person) === undefined;
 	});
 }
 
@@ -68,7 +69,11 @@ export const whoHolds: ItemKindDefinition<'who-holds'> = {
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
 			stem: isAsked(claim)
-				? askedOf(content, source, `Who, in this document, thinks that ${thatClause(claim.statement)}?`)
+				? askedOf(
+						content,
+						source,
+						`Who, in this document, thinks that ${thatClause(sentenceOf(claim) ?? '')}?`
+					)
 				: `According to this document, who holds this view: ${quotedClause(claim.statement)}?`,
 			sources: [claim.source],
 			choices,
