@@ -1,12 +1,12 @@
-import { MAX_TIME } from '#lib/domain/bounds.ts';
 import { fieldOf } from './record-version.ts';
 
-// Of what a learner writes or chooses while reading; read on a page without valibot.
+// Of what a learner writes or chooses while reading. It imports nothing that the first script does not hold: a section
+// would load the script of the quiz with it.
 
 /** Epoch milliseconds in a field of a record of unknown origin; undefined if it holds none that a date can name. */
 export function timeIn(record: unknown, name: string): number | undefined {
 	const time = fieldOf(record, name);
-	return typeof time === 'number' && Math.abs(time) <= MAX_TIME ? time : undefined;
+	return typeof time === 'number' && !Number.isNaN(new Date(time).getTime()) ? time : undefined;
 }
 
 /** The later of two notes; of one moment, the same one on every device. */
