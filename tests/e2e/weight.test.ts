@@ -1,5 +1,5 @@
 /** @guarantee The first view of a section loads little: at most 50 KiB of script and 130 KiB in all. */
-import { QUIZ } from './support/quiz.ts';
+import { QUIZ, startQuiz } from './support/quiz.ts';
 import { appIsAlive, expect, test } from './support/test.ts';
 import { weigh } from './support/weigh.ts';
 
@@ -35,8 +35,7 @@ test('the first item of a quiz can be answered after at most four requests', asy
 	});
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
-	await page.goto(QUIZ);
-	await page.getByRole('button', { name: 'Start a new quiz' }).click();
+	await startQuiz(page);
 	await page.locator('main input[type=radio]').first().check({ force: true });
 	expect(asked.filter((url) => !isIcon(url)).length, asked.join('\n')).toBeLessThanOrEqual(4);
 });
@@ -61,7 +60,7 @@ test('nothing shifts while a section, the library and a quiz load', async ({ pag
 	for (const [address, last] of [
 		['/', page.getByText('Not begun')],
 		[SECTION, page.getByRole('article')],
-		[QUIZ, page.getByRole('button', { name: 'Start a new quiz' })]
+		[QUIZ, page.locator('#stem')]
 	] as const) {
 		await page.goto(address);
 		await appIsAlive(page);

@@ -5,7 +5,7 @@ import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '../device/device.svelte.ts';
 import { nextQuiz } from './next-quiz.ts';
-import { startQuiz, type QuizSession } from './quiz-session.svelte.ts';
+import { beginQuiz, type QuizSession } from './quiz-session.svelte.ts';
 import type { Resumable } from './find-resumable.ts';
 
 /** What can be begun or gone on with in one module on this device. */
@@ -40,14 +40,21 @@ export class QuizLauncher {
 		shown: string | undefined
 	): Promise<QuizLauncher> {
 		const { open, finished } = await device.summarize();
-		// A module of which nothing is finished but something begun counts too.
-		const going = finished.has(module.id)
+		// Whoever has nothing to go on with does not wait for what that takes.
+		const mayGoOn = shown !== undefined || open.some((attempt) => attempt.module === module.id);
+		const going = mayGoOn
 			? await import('./find-resumable.ts').then(
 					(room) => room.findResumable(device, module, open, { code, shown }),
 					() => undefined
 				)
 			: undefined;
+		if (!mayGoOn && finished.has(module.id)) void dropEditions(device, module.id);
 		return new QuizLauncher(device, module, code, going);
+	}
+
+	/** Where nothing was begun yet. */
+	static first(device: Device, module: LessonModule): QuizLauncher {
+		return new QuizLauncher(device, module, undefined, undefined);
 	}
 
 	/** What was begun and is not finished. */
@@ -66,7 +73,7 @@ export class QuizLauncher {
 
 	/** The quiz of the code, or a new one; undefined if the module is too small for it. */
 	fresh(): Promise<QuizSession | undefined> {
-		return this.quiz ? startQuiz(this.#device, this.#module, this.quiz) : this.#make(DEFAULT_BLUEPRINT);
+		return this.quiz ? this.#begin(this.quiz) : this.#make(DEFAULT_BLUEPRINT);
 	}
 
 	written(): Promise<QuizSession | undefined> {
@@ -76,6 +83,21 @@ export class QuizLauncher {
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
 		const attempts = await this.#device.listAttempts({ module: this.#module.id });
 		const made = nextQuiz(this.#module, blueprint, attempts);
-		return made.isOk ? startQuiz(this.#device, this.#module, made.value) : undefined;
+		return made.isOk ? this.#begin(made.value) : undefined;
+	}
+
+	/** The first question shows while the attempt is being stored; the first answer waits for that. */
+	async #begin(quiz: Quiz): Promise<QuizSession> {
+		const session = beginQuiz(this.#device, this.#module, quiz);
+		session.store().catch(() => undefined);
+		return session;
 	}
 }
+
+/** Deletes the earlier editions of a module at which no attempt is open. Nobody waits for it. */
+const dropEditions = (device: Device, module: string): Promise<void> =>
+	import('#lib/library/editions.ts').then(
+		({ pruneEditions }) =>
+			pruneEditions([module], { stored: device.stores.attempts, attempts: [], shown: undefined }),
+		() => undefined
+	);
