@@ -1,12 +1,20 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { written } from '#lib/domain/item/kinds/written.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
-import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
+import type { NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { nextQuiz } from './next-quiz.ts';
+import type { Result } from '#lib/domain/result.ts';
 import { beginQuiz, type QuizSession } from './quiz-session.svelte.ts';
 import type { Resumable } from './find-resumable.ts';
+
+// What draws quizzes is a script of its own: the first question of a first visit is in the page.
+const generator = () => import('./next-quiz.ts');
+
+async function ofCode(module: LessonModule, code: string): Promise<Result<{ readonly quiz: Quiz }, NoQuiz>> {
+	const { quizFromCode } = await import('#lib/domain/quiz/quiz-from-code.ts');
+	return quizFromCode([module], code);
+}
 
 /** What can be begun or gone on with in one module on this device. */
 export class QuizLauncher {
@@ -21,15 +29,14 @@ export class QuizLauncher {
 	private constructor(
 		device: Device,
 		module: LessonModule,
-		code: string | undefined,
-		findResumable: Resumable | undefined
+		made?: Result<{ readonly quiz: Quiz }, NoQuiz>,
+		resumable?: Resumable
 	) {
-		const made = code === undefined ? undefined : quizFromCode([module], code);
 		this.#device = device;
 		this.#module = module;
 		this.quiz = made?.isOk ? made.value.quiz : undefined;
 		this.fault = made && !made.isOk ? made.failure : undefined;
-		this.#goingOn = findResumable;
+		this.#goingOn = resumable;
 	}
 
 	/** `shown` is the attempt in the address. */
@@ -39,6 +46,7 @@ export class QuizLauncher {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizLauncher> {
+		if (shown === undefined) generator().catch(() => undefined);
 		const { open, finished } = await device.summarize();
 		// Whoever has nothing to go on with does not wait for what that takes.
 		const mayGoOn = shown !== undefined || open.some((attempt) => attempt.module === module.id);
@@ -49,12 +57,19 @@ export class QuizLauncher {
 				)
 			: undefined;
 		if (!mayGoOn && finished.has(module.id)) void dropEditions(device, module.id);
-		return new QuizLauncher(device, module, code, going);
+		return new QuizLauncher(
+			device,
+			module,
+			code === undefined ? undefined : await ofCode(module, code),
+			going
+		);
 	}
 
 	/** Where nothing was begun yet. */
 	static first(device: Device, module: LessonModule): QuizLauncher {
-		return new QuizLauncher(device, module, undefined, undefined);
+		// There before the network is gone.
+		generator().catch(() => undefined);
+		return new QuizLauncher(device, module);
 	}
 
 	/** What was begun and is not finished. */
@@ -82,6 +97,7 @@ export class QuizLauncher {
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
 		const attempts = await this.#device.listAttempts({ module: this.#module.id });
+		const { nextQuiz } = await generator();
 		const made = nextQuiz(this.#module, blueprint, attempts);
 		return made.isOk ? this.#begin(made.value) : undefined;
 	}
