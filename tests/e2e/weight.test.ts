@@ -1,5 +1,5 @@
 /** @guarantee The first view of a section loads little: at most 50 KiB of script and 130 KiB in all. */
-import { QUIZ, startQuiz } from './support/quiz.ts';
+import { QUIZ } from './support/quiz.ts';
 import { appIsAlive, expect, test } from './support/test.ts';
 import { weigh } from './support/weigh.ts';
 
@@ -35,7 +35,8 @@ test('the first item of a quiz can be answered after at most four requests', asy
 	});
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
-	await startQuiz(page);
+	await page.goto(QUIZ);
+	await appIsAlive(page);
 	await page.locator('main input[type=radio]').first().check({ force: true });
 	expect(asked.filter((url) => !isIcon(url)).length, asked.join('\n')).toBeLessThanOrEqual(4);
 });

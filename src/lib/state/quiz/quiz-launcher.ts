@@ -46,7 +46,6 @@ export class QuizLauncher {
 		code: string | undefined,
 		shown: string | undefined
 	): Promise<QuizLauncher> {
-		if (shown === undefined) generator().catch(() => undefined);
 		const { open, finished } = await device.summarize();
 		// Whoever has nothing to go on with does not wait for what that takes.
 		const mayGoOn = shown !== undefined || open.some((attempt) => attempt.module === module.id);
@@ -65,11 +64,9 @@ export class QuizLauncher {
 		);
 	}
 
-	/** Where nothing was begun yet. */
-	static first(device: Device, module: LessonModule): QuizLauncher {
-		// There before the network is gone.
+	/** Asks for what draws quizzes, for whoever will need it soon. */
+	static prepare(): void {
 		generator().catch(() => undefined);
-		return new QuizLauncher(device, module);
 	}
 
 	/** What was begun and is not finished. */
