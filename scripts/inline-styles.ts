@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Adapter } from '@sveltejs/kit';
+import { quizScript, withQuizPreload } from './quiz-preload.ts';
 
 const STYLESHEET = /<link href="(\/_app\/immutable\/assets\/[^"]+\.css)" rel="stylesheet">/g;
 const STYLE_POLICY = "style-src 'self'";
@@ -18,8 +19,8 @@ export function withStyles(html: string, read: (address: string) => string): str
 }
 
 /**
- * An adapter that first puts the stylesheet into each prerendered page, so that text is painted after one request.
- * Kit does this itself only when it makes a script for each page.
+ * An adapter that first puts the stylesheet into each prerendered page, so that text is painted after one request, and
+ * into the pages of quizzes a hint for their script. Kit does both itself only when it makes a script for each page.
  */
 export function withInlineStyles(adapter: Adapter): Adapter {
 	return {
@@ -27,13 +28,13 @@ export function withInlineStyles(adapter: Adapter): Adapter {
 		async adapt(builder) {
 			const output = builder.getBuildDirectory('output');
 			const pages = path.join(output, 'prerendered/pages');
+			const client = path.join(output, 'client');
+			const script = quizScript(client);
 			for (const file of globSync('**/*.html', { cwd: pages })) {
 				const page = path.join(pages, file);
 				const html = readFileSync(page, 'utf8');
-				writeFileSync(
-					page,
-					withStyles(html, (address) => readFileSync(path.join(output, 'client', address), 'utf8'))
-				);
+				const styled = withStyles(html, (address) => readFileSync(path.join(client, address), 'utf8'));
+				writeFileSync(page, file.startsWith('quiz/') ? withQuizPreload(styled, script) : styled);
 			}
 			await adapter.adapt(builder);
 		}

@@ -19,6 +19,7 @@ export const paths = {
 	section: (module: string, section: string) => `/learn/${module}/${section}`,
 	source: (module: string, source: string) => `/learn/${module}/documents/${source}`,
 	quiz: (module: string) => `/quiz/${module}`,
+	written: (module: string) => `/quiz/${module}?kind=written`,
 	code: (module: string, code: string) => `/quiz/${module}?code=${encodeURIComponent(code)}`,
 	attempt: (module: string, attempt: string) => `/quiz/${module}?attempt=${attempt}`
 };

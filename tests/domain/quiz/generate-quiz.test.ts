@@ -12,9 +12,10 @@ import { decidablePairs, scoreOrder } from '#lib/domain/item/partial-order.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
 import { CHRONOLOGY_KINDS } from '#lib/domain/quiz/drawn-kinds.ts';
-import { choosePreferredSeed } from '#lib/domain/quiz/choose-seed.ts';
 import { flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
+import { OPENING_QUIZZES, openingQuizzes } from '#lib/domain/quiz/opening-quizzes.ts';
+import { preferredQuiz } from '#lib/domain/quiz/prefer-quiz.ts';
 import { answers, resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
@@ -174,13 +175,41 @@ describe('a next attempt', () => {
 	it('asks more of the preferred claims than the quizzes of the other seeds', () => {
 		const module = syntheticModule(60);
 		const preferred = module.sources.slice(0, 3).flatMap(({ claims }) => claims.map(({ id }) => id));
-		const tried = [1, 2, 3, 4, 5, 6, 7, 8];
+		const tried = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 		const asked = (seed: number): number =>
 			whole(module, made(module, seed))
 				.flatMap(claimsOf)
 				.filter((id) => preferred.includes(id)).length;
-		const chosen = choosePreferredSeed(module, DEFAULT_BLUEPRINT, tried, preferred);
-		expect(asked(chosen)).toBe(Math.max(...tried.map(asked)));
-		expect(Math.min(...tried.map(asked))).toBeLessThan(asked(chosen));
+		const chosen = preferredQuiz(module, DEFAULT_BLUEPRINT, tried, preferred);
+		const best = chosen.isOk ? asked(chosen.value.seed) : 0;
+		expect(best).toBe(Math.max(...tried.map(asked)));
+		expect(Math.min(...tried.map(asked))).toBeLessThan(best);
+	});
+
+	it('is the first quiz that asks about preferred claims alone', () => {
+		const module = syntheticModule(60);
+		const all = module.sources.flatMap(({ claims }) => claims.map(({ id }) => id));
+		expect(preferredQuiz(module, DEFAULT_BLUEPRINT, [5, 6, 7], all)).toEqual(
+			generateQuiz(module, DEFAULT_BLUEPRINT, 5)
+		);
+	});
+});
+
+describe('a first attempt', () => {
+	it.each(shipped.map((module) => [module.id, module] as const))(
+		'at %s is one of six quizzes that begin with different questions, and its code makes it again',
+		(_, module) => {
+			const quizzes = openingQuizzes(module);
+			expect(quizzes).toHaveLength(OPENING_QUIZZES);
+			expect(new Set(quizzes.map(({ items }) => items[0]?.about.join())).size).toBe(OPENING_QUIZZES);
+			for (const quiz of quizzes) {
+				expect(whole(module, quiz)[0]?.face.form).toBe('choices');
+				expect(quizFromCode([module], quiz.code)).toEqual({ isOk: true, value: { module, quiz } });
+			}
+		}
+	);
+
+	it('is not prepared for a module that is too small', () => {
+		expect(openingQuizzes({ ...syntheticModule(20), timeline: [] })).toEqual([]);
 	});
 });

@@ -17,6 +17,8 @@ function namesOf(person: Person): string[] {
 
 /** Whether a name stands in a text as a whole, not as the family name of somebody else (“Kim” in “Kim Chaek”). */
 function contains(text: string, name: string): boolean {
+	// Most texts hold most names nowhere, and an expression for each of them takes long to make.
+	if (!text.includes(name)) return false;
 	const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|[ -]\\p{Lu})`, 'u').test(text);
 }

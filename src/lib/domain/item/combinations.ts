@@ -7,7 +7,8 @@ export function combinations<T>(list: readonly T[], size: number, limit: number)
 			taken.push([...chosen]);
 			return;
 		}
-		list.slice(start).forEach((entry, offset) => extend(start + offset + 1, [...chosen, entry]));
+		for (let place = start; place < list.length && taken.length < limit; place++)
+			extend(place + 1, [...chosen, ...list.slice(place, place + 1)]);
 	};
 	extend(0, []);
 	return taken;

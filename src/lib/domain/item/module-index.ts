@@ -33,6 +33,7 @@ export function indexModule(module: LessonModule): ModuleIndex {
 	const known = indexes.get(module);
 	if (known) return known;
 	const claims = module.sources.flatMap((source) => source.claims);
+	let sentences: ModuleIndex['sentences'] | undefined;
 	const index: ModuleIndex = {
 		module,
 		sources: byId(module.sources),
@@ -47,7 +48,10 @@ export function indexModule(module: LessonModule): ModuleIndex {
 		answers: byId(module.answers ?? []),
 		people: byId(module.names.people),
 		isAsked: claims.some(isAsked),
-		sentences: new Map(module.sources.map((source) => [source.id, sentencesOf(source.excerpt)]))
+		// Takes longer than all the rest, and few items need it.
+		get sentences() {
+			return (sentences ??= new Map(module.sources.map(({ id, excerpt }) => [id, sentencesOf(excerpt)])));
+		}
 	};
 	indexes.set(module, index);
 	return index;

@@ -1,5 +1,6 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { isWorkedOn } from '#lib/domain/attempt/is-worked-on.ts';
 import { editionOf, editionsFor, pruneEditions } from '#lib/library/editions.ts';
 import type { Device } from '../device/device.svelte.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
@@ -7,7 +8,10 @@ import { resumeQuiz, type QuizSession } from './quiz-session.svelte.ts';
 
 /** What can be gone on with in one module. A script of its own: whoever comes for the first time has nothing. */
 export interface Resumable {
-	/** The attempt to go on with: at the quiz of the code if there is one, else the last one begun. */
+	/**
+	 * The attempt to go on with, at the quiz of the code if there is one: the last one that was worked on, or else one
+	 * of today's text that was only opened.
+	 */
 	readonly unfinished: Unfinished | undefined;
 	/** Opens an attempt on what it was made on; undefined if this device has not kept that. */
 	readonly resume: (attemptId: string) => Promise<QuizSession | undefined>;
@@ -17,6 +21,7 @@ interface Unfinished {
 	readonly id: string;
 	readonly place: number;
 	readonly count: number;
+	readonly isWorkedOn: boolean;
 	/** Whether it was begun on an earlier text of the module. */
 	readonly isOlder: boolean;
 }
@@ -39,17 +44,19 @@ export async function findResumable(
 	const editions = await editionsFor([module], own);
 	void pruneEditions([module.id], { stored: device.stores.attempts, attempts, shown });
 	const wanted = code?.toUpperCase();
-	const last = own.findLast(
+	const unfinished = own.filter(
 		(attempt) =>
 			attempt.finishedAt === undefined &&
 			editionOf(editions, attempt) &&
 			(wanted === undefined || attempt.code === wanted)
 	);
+	const last = unfinished.findLast(isWorkedOn) ?? unfinished.findLast(({ hash }) => hash === module.hash);
 	return {
 		unfinished: last && {
 			id: last.id,
 			place: ((await device.quizPlace(last.id)) ?? last.responses.at(-1)?.item ?? 0) + 1,
 			count: last.items.length,
+			isWorkedOn: isWorkedOn(last),
 			isOlder: last.hash !== module.hash
 		},
 		resume: async (id) => {

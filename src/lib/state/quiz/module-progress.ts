@@ -1,4 +1,5 @@
 import { isAssigned } from '#lib/domain/classroom/assigned-attempt.ts';
+import { isWorkedOn } from '#lib/domain/attempt/is-worked-on.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { ModuleSummary } from '#lib/domain/content/lesson-module.ts';
 import type { Device } from '../device/device.svelte.ts';
@@ -40,7 +41,7 @@ export async function progressIn(device: Device, modules: readonly Asked[]): Pro
 				finished: finished.get(module.id) ?? 0,
 				unfinished: await unfinishedIn(
 					module,
-					open.filter((attempt) => attempt.module === module.id)
+					open.filter((attempt) => attempt.module === module.id && isWorkedOn(attempt))
 				)
 			};
 		})

@@ -1,12 +1,20 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
 import { written } from '#lib/domain/item/kinds/written.ts';
 import { DEFAULT_BLUEPRINT, type Blueprint } from '#lib/domain/quiz/blueprint.ts';
-import { quizFromCode, type NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
+import type { NoQuiz } from '#lib/domain/quiz/quiz-from-code.ts';
 import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import type { Device } from '../device/device.svelte.ts';
-import { nextQuiz } from './next-quiz.ts';
-import { startQuiz, type QuizSession } from './quiz-session.svelte.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { beginQuiz, type QuizSession } from './quiz-session.svelte.ts';
 import type { Resumable } from './find-resumable.ts';
+
+// What draws quizzes is a script of its own: the first question of a first visit is in the page.
+const generator = () => import('./next-quiz.ts');
+
+async function ofCode(module: LessonModule, code: string): Promise<Result<{ readonly quiz: Quiz }, NoQuiz>> {
+	const { quizFromCode } = await import('#lib/domain/quiz/quiz-from-code.ts');
+	return quizFromCode([module], code);
+}
 
 /** What can be begun or gone on with in one module on this device. */
 export class QuizLauncher {
@@ -21,15 +29,14 @@ export class QuizLauncher {
 	private constructor(
 		device: Device,
 		module: LessonModule,
-		code: string | undefined,
-		findResumable: Resumable | undefined
+		made?: Result<{ readonly quiz: Quiz }, NoQuiz>,
+		resumable?: Resumable
 	) {
-		const made = code === undefined ? undefined : quizFromCode([module], code);
 		this.#device = device;
 		this.#module = module;
 		this.quiz = made?.isOk ? made.value.quiz : undefined;
 		this.fault = made && !made.isOk ? made.failure : undefined;
-		this.#goingOn = findResumable;
+		this.#goingOn = resumable;
 	}
 
 	/** `shown` is the attempt in the address. */
@@ -40,14 +47,26 @@ export class QuizLauncher {
 		shown: string | undefined
 	): Promise<QuizLauncher> {
 		const { open, finished } = await device.summarize();
-		// A module of which nothing is finished but something begun counts too.
-		const going = finished.has(module.id)
+		// Whoever has nothing to go on with does not wait for what that takes.
+		const mayGoOn = shown !== undefined || open.some((attempt) => attempt.module === module.id);
+		const going = mayGoOn
 			? await import('./find-resumable.ts').then(
 					(room) => room.findResumable(device, module, open, { code, shown }),
 					() => undefined
 				)
 			: undefined;
-		return new QuizLauncher(device, module, code, going);
+		if (!mayGoOn && finished.has(module.id)) void dropEditions(device, module.id);
+		return new QuizLauncher(
+			device,
+			module,
+			code === undefined ? undefined : await ofCode(module, code),
+			going
+		);
+	}
+
+	/** Asks for what draws quizzes, for whoever will need it soon. */
+	static prepare(): void {
+		generator().catch(() => undefined);
 	}
 
 	/** What was begun and is not finished. */
@@ -66,7 +85,7 @@ export class QuizLauncher {
 
 	/** The quiz of the code, or a new one; undefined if the module is too small for it. */
 	fresh(): Promise<QuizSession | undefined> {
-		return this.quiz ? startQuiz(this.#device, this.#module, this.quiz) : this.#make(DEFAULT_BLUEPRINT);
+		return this.quiz ? this.#begin(this.quiz) : this.#make(DEFAULT_BLUEPRINT);
 	}
 
 	written(): Promise<QuizSession | undefined> {
@@ -75,7 +94,23 @@ export class QuizLauncher {
 
 	async #make(blueprint: Blueprint): Promise<QuizSession | undefined> {
 		const attempts = await this.#device.listAttempts({ module: this.#module.id });
+		const { nextQuiz } = await generator();
 		const made = nextQuiz(this.#module, blueprint, attempts);
-		return made.isOk ? startQuiz(this.#device, this.#module, made.value) : undefined;
+		return made.isOk ? this.#begin(made.value) : undefined;
+	}
+
+	/** The first question shows while the attempt is being stored; the first answer waits for that. */
+	async #begin(quiz: Quiz): Promise<QuizSession> {
+		const session = beginQuiz(this.#device, this.#module, quiz);
+		session.store().catch(() => undefined);
+		return session;
 	}
 }
+
+/** Deletes the earlier editions of a module at which no attempt is open. Nobody waits for it. */
+const dropEditions = (device: Device, module: string): Promise<void> =>
+	import('#lib/library/editions.ts').then(
+		({ pruneEditions }) =>
+			pruneEditions([module], { stored: device.stores.attempts, attempts: [], shown: undefined }),
+		() => undefined
+	);

@@ -22,15 +22,20 @@ export class QuizSession {
 	#shown = $state.raw<readonly number[]>([]);
 	/** A response is on its way to the store; a second tap waits for nothing and changes nothing. */
 	isStoring = $state(false);
+	#isStored: boolean;
+	#storing: Promise<void> | undefined;
 
+	/** `isStored` is false for an attempt that the store does not know yet. */
 	constructor(
 		device: Device,
 		modules: readonly [LessonModule, ...LessonModule[]],
 		attempt: Attempt,
-		position: number
+		position: number,
+		isStored = true
 	) {
 		this.#device = device;
 		this.modules = modules;
+		this.#isStored = isStored;
 		this.#attempt = $state.raw(attempt);
 		this.#position = $state(Math.min(position, attempt.items.length - 1));
 	}
@@ -92,6 +97,20 @@ export class QuizSession {
 		return tallyAttempt(this.module, this.#attempt);
 	}
 
+	/** Stores the attempt if it is new. Once is enough, and the first response waits for it. */
+	store(): Promise<void> {
+		this.#storing ??= this.#add().finally(() => (this.#storing = undefined));
+		return this.#storing;
+	}
+
+	async #add(): Promise<void> {
+		if (this.#isStored) return;
+		const { sequence: _, ...begun } = this.#attempt;
+		this.#attempt = await this.#device.attempts.add(begun);
+		this.#isStored = true;
+		if (this.#device.isKept) void recordHighWater(this.#attempt.sequence);
+	}
+
 	/** Stores a response; only then does it show as chosen. */
 	async answer(response: ItemResponse): Promise<void> {
 		if (this.isStoring) return;
@@ -125,19 +144,15 @@ export class QuizSession {
 	}
 
 	async #grow(grow: (kept: Attempt) => Attempt | undefined): Promise<void> {
+		await this.store();
 		this.#attempt = await this.#device.attempts.grow(this.#attempt, grow);
 	}
 }
 
-/** Keeps a new attempt at a quiz and opens it at its first item. */
-export async function startQuiz(
-	device: Device,
-	module: LessonModule,
-	quiz: Quiz,
-	id = randomId()
-): Promise<QuizSession> {
+/** Opens a new attempt at the first item of a quiz. The caller stores it; `answer` waits for that. */
+export function beginQuiz(device: Device, module: LessonModule, quiz: Quiz, id = randomId()): QuizSession {
 	const { hash, code, seed, generator, blueprint, items } = quiz;
-	const attempt = await device.attempts.add({
+	const attempt = {
 		id,
 		module: module.id,
 		hash,
@@ -147,10 +162,22 @@ export async function startQuiz(
 		blueprint,
 		items,
 		startedAt: Date.now(),
-		responses: []
-	});
-	if (device.isKept) void recordHighWater(attempt.sequence);
-	return new QuizSession(device, [module], attempt, 0);
+		responses: [],
+		sequence: 0
+	};
+	return new QuizSession(device, [module], attempt, 0, false);
+}
+
+/** Stores a new attempt at a quiz and opens it at its first item. */
+export async function startQuiz(
+	device: Device,
+	module: LessonModule,
+	quiz: Quiz,
+	id = randomId()
+): Promise<QuizSession> {
+	const session = beginQuiz(device, module, quiz, id);
+	await session.store();
+	return session;
 }
 
 /** Opens a kept attempt at the item where it was left; undefined if it is not kept here. */
