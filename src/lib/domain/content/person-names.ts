@@ -15,8 +15,21 @@ function namesOf(person: Person): string[] {
 	return family === undefined ? full : [...full, family];
 }
 
-/** Whether a name stands in a text as a whole, not as the family name of somebody else (“Kim” in “Kim Chaek”). */
-function contains(text: string, name: string): boolean {
+// A draw looks for the same few hundred names in thousands of texts.
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+	const known = patterns.get(name);
+	if (known) return known;
 	const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|[ -]\\p{Lu})`, 'u').test(text);
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|[ -]\\p{Lu})`, 'u');
+	patterns.set(name, pattern);
+	return pattern;
 }
+
+/** Whether a name stands in a text as a whole, not as the family name of somebody else (“Kim” in “Kim Chaek”). */
+const contains = (text: string, name: string): boolean => text.includes(name) && patternOf(name).test(text);
+
+/** The ids of the people whom a text names. */
+export const namedIn = (text: string, people: Iterable<Person>): string[] =>
+	[...people].filter((person) => nameIn(text, person) !== undefined).map(({ id }) => id);
