@@ -309,6 +309,21 @@ describe('the rules of the second edition', () => {
 		).toContain(rule);
 	});
 
+	it('catch a question that names the sender of the key and no other sender', () => {
+		const ids = ['source-0', 'source-1', 'source-2'];
+		const stem = 'Which of these documents shows that Borel 1 waited?';
+		const rules = (...senders: readonly string[]): string[] => {
+			const sources = new Map(second.sources);
+			for (const [place, id] of ids.entries())
+				sources.set(id, { ...second.sources.get(id)!, from: [senders[place] ?? ''] });
+			const texts = ['Borel 1 to Gauss 6', 'Gauss 6 to Borel 1', 'Euler 4 to Borel 1'];
+			const whole = plant({ kind: 'which-source', stem, texts, ids, key: { key: ['source-0'] } });
+			return rulesBroken({ ...whole, content: { ...second, sources } });
+		};
+		expect(rules('person-1', 'person-6', 'person-4')).toContain('sender-of-key-alone-in-stem');
+		expect(rules('person-1', 'person-1', 'person-4')).not.toContain('sender-of-key-alone-in-stem');
+	});
+
 	it('catch a sentence that shares more words with the question than any other', () => {
 		const stem = 'Which sentence shows that the bridge was closed in winter?';
 		const key = 'The bridge is closed in the winter of this year.';

@@ -65,6 +65,16 @@ const namesDocument = ({ face, content }: ResolvedItem): boolean =>
 			return source && face.stem.toLowerCase().includes(sourceInWords(content, source).toLowerCase());
 		}));
 
+/** A sender of the key whom the question names, if it names no sender of another document. */
+function senderOfKey({ face, content, item, key }: ResolvedItem): string | undefined {
+	if (definitionOf(item.kind).choicesAre !== 'titles') return undefined;
+	const named = namedIn(face.stem, content.people.values());
+	const senders = (id: string): string[] =>
+		(content.sources.get(id)?.from ?? []).filter((sender) => named.includes(sender));
+	const isAnother = face.choices.some(({ id }) => !key.key.includes(id) && senders(id).length > 0);
+	return isAnother ? undefined : senders(key.key[0] ?? '')[0];
+}
+
 /** Rules about the question itself. */
 export const STEM_RULES: readonly FlawRule[] = [
 	{
@@ -104,6 +114,14 @@ export const STEM_RULES: readonly FlawRule[] = [
 		check(whole) {
 			const named = namedByKey(whole);
 			return named && `no other choice names as many people of the question: ${named.join(', ')}`;
+		}
+	},
+	{
+		rule: 'sender-of-key-alone-in-stem',
+		severity: 'error',
+		check(whole) {
+			const sender = senderOfKey(whole);
+			return sender && `the question names ${sender}, who sent the key and no other document`;
 		}
 	},
 	{

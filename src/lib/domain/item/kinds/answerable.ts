@@ -3,7 +3,7 @@ import { namedIn } from '../../content/person-names.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
-import { claimsElsewhere, isOfAnyDocument } from '../other-claims.ts';
+import { claimsElsewhere, isOfAnyDocument, peopleOf } from '../other-claims.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { claimTopic } from '../review-topic.ts';
 import { askedOf, quoted, sourceInWords } from '../wording.ts';
@@ -26,20 +26,24 @@ const isAkin = (one: Aim, other: Aim): boolean =>
 function othersFor(content: ModuleIndex, claim: AskedClaim): AskedClaim[] {
 	const source = content.sources.get(claim.source);
 	if (!source) return [];
-	const present = new Set([source.from, source.to, source.wordsOf, source.through, source.mentions].flat());
+	const present = peopleOf(source);
 	const people = [...content.people.values()];
 	const own = namedIn(claim.asks, people);
-	return claimsElsewhere(content, claim)
-		.filter((other) => isOfAnyDocument(other) && isAkin(other.aim, claim.aim))
-		.map((other) => ({ other, named: namedIn(other.asks, people) }))
-		.filter(({ named }) => named.every((id) => present.has(id)))
-		.map(({ other, named }) => {
-			const shared = named.filter((id) => own.includes(id)).length;
-			return { other, worth: 2 * shared + Number(other.aim === claim.aim) };
-		})
-		.sort((one, two) => two.worth - one.worth)
-		.slice(0, NEAREST)
-		.map(({ other }) => other);
+	return (
+		claimsElsewhere(content, claim)
+			.filter((other) => isOfAnyDocument(other) && isAkin(other.aim, claim.aim))
+			.map((other) => ({ other, named: namedIn(other.asks, people) }))
+			.filter(({ named }) => named.every((id) => present.has(id)))
+			// Who wrote the document is named in all the questions, or in none.
+			.filter(({ named }) => source.from.every((id) => named.includes(id) === own.includes(id)))
+			.map(({ other, named }) => {
+				const shared = named.filter((id) => own.includes(id)).length;
+				return { other, worth: 2 * shared + Number(other.aim === claim.aim) };
+			})
+			.sort((one, two) => two.worth - one.worth)
+			.slice(0, NEAREST)
+			.map(({ other }) => other)
+	);
 }
 
 /** "Which of these questions does this document help to answer?" The others are answered elsewhere. */

@@ -58,7 +58,7 @@ function offered(content: ModuleIndex, claim: Claim): readonly Sentence[] {
 	if (!right) return [];
 	if (isAsked(claim))
 		return isFull(right) && !ABOUT_THE_WHOLE.includes(claim.aim)
-			? sentencesAround(sentences, right, askingFor('Which sentence', claim))
+			? sentencesAround(sentences, right, askingFor(content, 'Which sentence', claim))
 			: [];
 	return sentences.length < MIN_SENTENCES || sentences.length > MAX_SENTENCES ? [] : sentences;
 }
@@ -95,7 +95,7 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
 			stem: isAsked(claim)
-				? askedOf(content, source, askingFor('Which sentence', claim))
+				? askedOf(content, source, askingFor(content, 'Which sentence', claim))
 				: `According to this document: ${quoted(claim.statement)} Which sentence shows it?`,
 			sources: [claim.source],
 			choices,
