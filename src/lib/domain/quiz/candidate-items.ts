@@ -120,15 +120,13 @@ function textsOf(whole: ResolvedItem): ReadonlySet<string> {
 	const known = texts.get(whole);
 	if (known) return known;
 	const { face, item } = whole;
-	// Cards of things in order are counted apart; names, titles and fixed answers stand in many items.
-	const isShown = !['names', 'titles', 'fixed answers', 'levels'].includes(
-		definitionOf(item.kind).choicesAre
-	);
-	const choices =
-		isShown && !definitionOf(item.kind).isChronology ? face.choices.map(({ text }) => text) : [];
-	const own = new Set(
-		[...(face.passages ? [] : [face.stem]), ...choices].map((text) => plain(text).toLowerCase())
-	);
+	const { choicesAre, isChronology } = definitionOf(item.kind);
+	// Every order is asked for in the same words, and shared cards are counted apart.
+	const isAsked = !isChronology && !face.passages;
+	// Names, titles and fixed answers stand in many items.
+	const isShown = !isChronology && !['names', 'titles', 'fixed answers', 'levels'].includes(choicesAre);
+	const choices = isShown ? face.choices.map(({ text }) => text) : [];
+	const own = new Set([...(isAsked ? [face.stem] : []), ...choices].map((text) => plain(text).toLowerCase()));
 	texts.set(whole, own);
 	return own;
 }
