@@ -56,7 +56,7 @@ function claimLine(module: LessonModule, bank: readonly ResolvedItem[]): string 
 
 /** What only the second edition has: aims, lures, frames, and how many items of a quiz ask for meaning. */
 function editionLines(module: LessonModule): string[] {
-	const { isAsked, aims, claims, misreadings, twins, hubs, meaning } = auditModule(module);
+	const { isAsked, aims, claims, misreadings, twins, hubs, meaning, quizzes } = auditModule(module);
 	if (!isAsked) return [];
 	const list = (counts: Readonly<Record<string, number>>): string =>
 		Object.entries(counts)
@@ -65,12 +65,34 @@ function editionLines(module: LessonModule): string[] {
 	return [
 		`  items by aim: ${list(aims)}`,
 		`  claims by aim: ${list(claims.aims)}; by weight: ${list(claims.weights)}`,
-		`  misreadings: ${misreadings.lured} of ${misreadings.total} lured; ${percent(misreadings.reversedShare)} reversed; ${percent(misreadings.sameFrameShare)} keep 70 % of their statement`,
+		goal(
+			`misreadings: ${misreadings.lured} of ${misreadings.total} lured (goal: all)`,
+			misreadings.lured === misreadings.total
+		),
+		goal(
+			`misreadings: ${percent(misreadings.reversedShare)} reversed (goal: 25 % at most)`,
+			misreadings.reversedShare <= 0.25
+		),
+		goal(
+			`misreadings: ${percent(misreadings.sameFrameShare)} keep 70 % of their statement (goal: 15 % at most)`,
+			misreadings.sameFrameShare <= 0.15
+		),
 		`  claims without a sentence that can be read alone: ${clausesOf(module).length} of ${claims.total}`,
-		`  twins: ${twins}; hubs: ${hubs}`,
-		`  items of meaning in ${meaning.quizzes} quizzes: ${meaning.fewest} at least, ${meaning.mean.toFixed(1)} on average`
+		goal(`twins: ${twins}; hubs: ${hubs} (goal: 0)`, twins + hubs === 0),
+		goal(
+			`items of meaning in ${meaning.quizzes} quizzes: ${meaning.fewest} at least, ${meaning.mean.toFixed(1)} on average (goal: 4 at least)`,
+			meaning.fewest >= 4
+		),
+		goal(`details in a quiz: ${quizzes.mostDetails} at most (goal: 2 at most)`, quizzes.mostDetails <= 2),
+		goal(
+			`quizzes with two items on one point: ${quizzes.withSamePoint}; with an item that answers or repeats another: ${quizzes.withRepeats}; that cannot be drawn: ${quizzes.failed} (goal: 0)`,
+			quizzes.withSamePoint + quizzes.withRepeats + quizzes.failed === 0
+		)
 	];
 }
+
+const goal = (measure: string, isMet: boolean): string =>
+	`  ${measure}${isMet ? '' : '  <-- short of the goal'}`;
 
 /** Where keys stand, how long they are beside the other choices, and how often they share a word with the stem. */
 function keyLines(bank: readonly ResolvedItem[]): string[] {

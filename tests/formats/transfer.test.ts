@@ -4,8 +4,11 @@ import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { finishAttempt, recordResponse } from '#lib/domain/attempt/record-response.ts';
 import type { ItemResponse } from '#lib/domain/item/item.ts';
 import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
+import { contentTag, encodeQuizCode, moduleTag } from '#lib/domain/quiz/quiz-code.ts';
+import { sectionCheck } from '#lib/domain/quiz/section-check.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { decodeTransfer, encodeTransfer } from '#lib/formats/transfer.ts';
+import { secondModule } from '../fixtures/second-module.ts';
 import { syntheticModule } from '../fixtures/synthetic-module.ts';
 
 const module = syntheticModule(60);
@@ -55,13 +58,40 @@ describe('a short text', () => {
 		expect(await decodeTransfer(text, [module])).toEqual({ isOk: true, value: [finished] });
 	});
 
-	it('leaves out what was made on another edition, and says so when it is read there', async () => {
+	it('says where it cannot be read that it was made on another edition', async () => {
 		const attempt = attemptOf('a', 1, 3, [[0, 1]]);
 		const other = { ...module, hash: 'another' };
-		expect(await encodeTransfer([attempt], [other], ROOM)).toEqual({ text: '', count: 0 });
 		const { text } = await encodeTransfer([attempt], [module], ROOM);
 		expect(await decodeTransfer(text, [other])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
 		expect(await decodeTransfer(text, [])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
+		expect(await encodeTransfer([attempt], [], ROOM)).toEqual({ text: '', count: 0 });
+	});
+
+	it('spells out the items of what cannot be drawn again: of another edition, or of generator 1', async () => {
+		const attempt = attemptOf('a', 1, 3, [[0, 1]]);
+		const { hash, seed, blueprint } = attempt;
+		const parts = { moduleTag: moduleTag(module.id), contentTag: contentTag(hash, 1), blueprint, seed };
+		const first = { ...attempt, id: 'b', generator: 1, code: encodeQuizCode({ ...parts, generator: 1 }) };
+		const other = { ...module, hash: 'another' };
+		for (const [made, there] of [
+			[attempt, other],
+			[first, module],
+			[first, other]
+		] as const) {
+			const { text, count } = await encodeTransfer([made], [there], ROOM);
+			expect(count).toBe(1);
+			expect(await decodeTransfer(text, [there])).toEqual({ isOk: true, value: [made] });
+			expect(await decodeTransfer(text, [])).toEqual({ isOk: false, failure: { kind: 'other-edition' } });
+		}
+	});
+
+	it('brings a quiz that is limited to sections', async () => {
+		const second = secondModule(60);
+		const quiz = sectionCheck(second, 'section-1', 5);
+		if (!quiz.isOk) throw new Error('no quiz');
+		const attempt = { ...quiz.value, id: 'a', sequence: 1, startedAt: 1_795_000_000_000, responses: [] };
+		const { text } = await encodeTransfer([attempt], [second], ROOM);
+		expect(await decodeTransfer(text, [second])).toEqual({ isOk: true, value: [attempt] });
 	});
 
 	it('is refused when it is garbage or was cut, and nothing throws', async () => {

@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import { areCopies } from '#lib/domain/attempt/merge-attempts.ts';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
-import type { ItemResponse } from '#lib/domain/item/item.ts';
-import { quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
+import { makeItem, type ItemResponse } from '#lib/domain/item/item.ts';
+import { kindOfNumber, numberOfKind } from '#lib/domain/item/kind-numbers.ts';
+import { blueprintIn, moduleOfCode, quizFromCode } from '#lib/domain/quiz/quiz-from-code.ts';
+import { decodeQuizCode } from '#lib/domain/quiz/quiz-code.ts';
+import type { Quiz } from '#lib/domain/quiz/quiz.ts';
 import { failed, ok, type Result } from '#lib/domain/result.ts';
 import { parseAttempt } from './attempt.ts';
 import { fromCompact, toCompact } from './compact.ts';
@@ -14,10 +17,12 @@ import { parse } from './parse.ts';
 export type TransferFault =
 	/** Mistyped, cut off, or never one of ours. */
 	| { readonly kind: 'broken' }
-	/** Made on another edition of the lessons or the app: only a file can carry it. */
+	/** Made on another edition of the lessons or the app, and without its items: only a file can carry it. */
 	| { readonly kind: 'other-edition' };
 
 const VERSION = 1;
+/** Of a text in which some attempts spell their items out. */
+const SPELT_VERSION = 2;
 /** Longest text that is taken apart. A QR code holds less; a crafted one may swell when it is unpacked. */
 const MAX_CHARACTERS = 4_000;
 const MAX_BYTES = 400_000;
@@ -37,7 +42,19 @@ const lineSchema = v.tuple([
 ]);
 type Line = v.InferOutput<typeof lineSchema>;
 
-const transferSchema = v.tuple([v.literal(VERSION), v.pipe(v.array(lineSchema), v.minLength(1))]);
+const referencesSchema = v.array(v.string());
+/** The same with the items: number of the kind, what is asked about, what was shown. */
+const speltSchema = v.tuple([
+	...lineSchema.items,
+	v.array(v.tuple([v.number(), referencesSchema, referencesSchema]))
+]);
+type SpeltLine = v.InferOutput<typeof speltSchema>;
+const SPELT_LENGTH = 8;
+
+const transferSchema = v.tuple([
+	v.picklist([VERSION, SPELT_VERSION]),
+	v.pipe(v.array(v.union([speltSchema, lineSchema])), v.minLength(1))
+]);
 
 /** A response by the places of what was shown; what was not shown as a list is spelt out. */
 function shorten(response: ItemResponse, shown: readonly string[]): Given {
@@ -74,13 +91,50 @@ function lineOf(attempt: Attempt): Line {
 	return [id, code, hash, sequence, startedAt, finishedAfter, responses];
 }
 
-/** The attempt of a line: its quiz is generated again from the code, and the whole is read like any other attempt. */
-function attemptOf(line: Line, modules: readonly LessonModule[]): Result<Attempt, TransferFault> {
-	const [id, code, hash, sequence, startedAt, finishedAfter, given] = line;
+/** A line with its items, for an attempt whose quiz cannot be drawn again: of another generator or edition. */
+const speltLineOf = (attempt: Attempt): SpeltLine => [
+	...lineOf(attempt),
+	attempt.items.map(({ kind, about, shown }) => [numberOfKind(kind), [...about], [...shown]])
+];
+
+const OTHER_EDITION: Result<never, TransferFault> = failed({ kind: 'other-edition' });
+
+/** The quiz of a line: generated again from the code, or of the items that are spelt out. */
+function quizOf(line: Line | SpeltLine, modules: readonly LessonModule[]): Result<Quiz, TransferFault> {
+	const [, code, hash, , , , , spelt] = line;
+	if (spelt) return speltQuiz(code, hash, spelt, modules);
 	const made = quizFromCode(modules, code);
-	if (!made.isOk) return failed({ kind: made.failure.kind === 'mistyped' ? 'broken' : 'other-edition' });
-	const { quiz } = made.value;
-	if (quiz.hash !== hash) return failed({ kind: 'other-edition' });
+	if (!made.isOk) return made.failure.kind === 'mistyped' ? failed({ kind: 'broken' }) : OTHER_EDITION;
+	return made.value.quiz.hash === hash ? ok(made.value.quiz) : OTHER_EDITION;
+}
+
+function speltQuiz(
+	code: string,
+	hash: string,
+	spelt: SpeltLine[7],
+	modules: readonly LessonModule[]
+): Result<Quiz, TransferFault> {
+	const parts = decodeQuizCode(code);
+	if (!parts.isOk) return failed({ kind: 'broken' });
+	const module = moduleOfCode(modules, parts.value);
+	// Places of sections are those of one edition.
+	const isKnown = module && (!parts.value.sections || module.hash === hash);
+	const blueprint = isKnown && blueprintIn(module, parts.value);
+	const items = spelt.flatMap(([number, about, shown]) => {
+		const kind = kindOfNumber(number);
+		return kind ? [makeItem(kind, about, shown)] : [];
+	});
+	if (!module || !blueprint || items.length < spelt.length) return OTHER_EDITION;
+	const { seed, generator } = parts.value;
+	return ok({ module: module.id, hash, code, seed, generator, blueprint, items });
+}
+
+/** The attempt of a line, read like any other. */
+function attemptOf(line: Line | SpeltLine, modules: readonly LessonModule[]): Result<Attempt, TransferFault> {
+	const [id, , , sequence, startedAt, finishedAfter, given] = line;
+	const made = quizOf(line, modules);
+	if (!made.isOk) return made;
+	const quiz = made.value;
 	let before = startedAt;
 	const responses = given.map(([item, response, after]) => {
 		before += after;
@@ -101,12 +155,16 @@ export async function encodeTransfer(
 	most: number
 ): Promise<{ readonly text: string; readonly count: number }> {
 	let fitting = { text: '', count: 0 };
-	const lines: Line[] = [];
+	const lines: (Line | SpeltLine)[] = [];
 	for (const attempt of attempts.toReversed()) {
-		const again = attemptOf(lineOf(attempt), modules);
-		if (!again.isOk || !isSame(again.value, attempt)) continue;
-		lines.push(lineOf(attempt));
-		const text = await toCompact(JSON.stringify([VERSION, lines]));
+		const line = [lineOf(attempt), speltLineOf(attempt)].find((each) => {
+			const again = attemptOf(each, modules);
+			return again.isOk && isSame(again.value, attempt);
+		});
+		if (!line) continue;
+		lines.push(line);
+		const version = lines.some(({ length }) => length === SPELT_LENGTH) ? SPELT_VERSION : VERSION;
+		const text = await toCompact(JSON.stringify([version, lines]));
 		if (text.length > most) break;
 		fitting = { text, count: lines.length };
 	}

@@ -7,7 +7,13 @@ import { topicOf } from '#lib/domain/item/rules.ts';
 import { arrangeItems } from '#lib/domain/quiz/arrange-items.ts';
 import { Draft } from '#lib/domain/quiz/draft.ts';
 import { errorsOf } from '#lib/domain/quiz/flaws.ts';
-import { answers, candidateItems, resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
+import {
+	answers,
+	candidateItems,
+	repeats,
+	resolveItem,
+	type ResolvedItem
+} from '#lib/domain/quiz/candidate-items.ts';
 import type { Card } from './schedule.ts';
 
 /** Items of one sitting, a few minutes long. */
@@ -101,7 +107,9 @@ function draw(due: readonly Card[], modules: readonly LessonModule[], chance: Ch
 		if (!at || drawn.length >= MAX_REVIEW_ITEMS) continue;
 		const { module, draft } = at;
 		const isAlone = (whole: ResolvedItem): boolean =>
-			!drawn.some((other) => answers(whole, other.whole) || answers(other.whole, whole));
+			!drawn.some(
+				({ whole: other }) => answers(whole, other) || answers(other, whole) || repeats(whole, other)
+			);
 		const whole = pick(module, card, chance, (each) => draft.takes(each) && isAlone(each));
 		if (!whole) continue;
 		draft.add(whole);
@@ -113,7 +121,7 @@ function draw(due: readonly Card[], modules: readonly LessonModule[], chance: Ch
 
 /**
  * The sitting of a seed on due cards, given in the order of urgency: at most twelve sound items, each on another card,
- * none of which answers another. What does not fit stays due. Modules follow each other, so that a learner stays among
+ * none of which answers or repeats another. What does not fit stays due. Modules follow each other, so that a learner stays among
  * the same documents. Same cards, content and seed, same sitting.
  */
 export function drawReview(

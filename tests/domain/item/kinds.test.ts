@@ -72,10 +72,10 @@ describe('a kind of item', () => {
 		expect([lacking, mistaken, undrawn, unnamed, weight, words]).toHaveLength(6);
 	});
 
-	it('is drawn in mixed quizzes, unless it is only asked by name', () => {
+	it('is drawn in mixed quizzes, unless it is only asked by name, or only stored', () => {
 		const isDrawn = (kind: ItemKind): boolean =>
 			definitionOf(kind).weight > 0 || definitionOf(kind).isChronology;
-		expect(ITEM_KINDS.filter((kind) => !isDrawn(kind))).toEqual(['written']);
+		expect(ITEM_KINDS.filter((kind) => !isDrawn(kind))).toEqual(['sourcing', 'written']);
 	});
 
 	it.each([

@@ -288,6 +288,73 @@ describe('the rules of the second edition', () => {
 		expect(rulesOf(stem, texts)).toContain(rule);
 	});
 
+	/** A question of another kind than that of a claim. */
+	const rulesOfKind = (kind: ItemKind, stem: string, texts: readonly string[]): string[] =>
+		rulesBroken({ ...plant({ kind, stem, texts }), content: second });
+
+	it('catch people of the question whom the key names and no other choice as well', () => {
+		const stem = 'Which of these documents shows that Borel 1 waited for Cantor 2?';
+		const rule = 'names-of-stem-in-key-alone';
+		const key = 'Borel 1 to Cantor 2, 4 May 1950';
+		const others = ['Borel 1 to Gauss 6, 5 May 1950', 'Euler 4 to Cantor 2, 6 May 1950'];
+		expect(rulesOfKind('which-source', stem, [key, ...others])).toContain(rule);
+		const pair = ['Borel 1 to Cantor 2, 5 May 1950', 'Cantor 2 to Borel 1, 6 May 1950'];
+		expect(rulesOfKind('which-source', stem, [key, ...pair])).not.toContain(rule);
+		expect(
+			rulesOfKind('answerable', stem, [
+				'Why did Borel 1 wait?',
+				'Why did Gauss 6 wait?',
+				'Why did they wait?'
+			])
+		).toContain(rule);
+	});
+
+	it('catch a question that names the sender of the key and no other sender', () => {
+		const ids = ['source-0', 'source-1', 'source-2'];
+		const stem = 'Which of these documents shows that Borel 1 waited?';
+		const rules = (...senders: readonly string[]): string[] => {
+			const sources = new Map(second.sources);
+			for (const [place, id] of ids.entries())
+				sources.set(id, { ...second.sources.get(id)!, from: [senders[place] ?? ''] });
+			const texts = ['Borel 1 to Gauss 6', 'Gauss 6 to Borel 1', 'Euler 4 to Borel 1'];
+			const whole = plant({ kind: 'which-source', stem, texts, ids, key: { key: ['source-0'] } });
+			return rulesBroken({ ...whole, content: { ...second, sources } });
+		};
+		expect(rules('person-1', 'person-6', 'person-4')).toContain('sender-of-key-alone-in-stem');
+		expect(rules('person-1', 'person-1', 'person-4')).not.toContain('sender-of-key-alone-in-stem');
+	});
+
+	it('catch a sentence that shares more words with the question than any other', () => {
+		const stem = 'Which sentence shows that the bridge was closed in winter?';
+		const key = 'The bridge is closed in the winter of this year.';
+		const rule = 'sentence-with-most-words-of-stem';
+		const rules = (...others: readonly string[]): string[] => {
+			const whole = plant({ kind: 'find-evidence', stem, texts: [key, ...others] });
+			const face = { ...whole.face, form: 'sentences' as const, isFixedOrder: true };
+			return rulesBroken({ ...whole, face, content: second });
+		};
+		expect(rules('Nobody crossed it after dusk.', 'The bridge was old.')).toContain(rule);
+		expect(rules('In winter the bridge was closed at noon.', 'Nobody came.')).not.toContain(rule);
+	});
+
+	it('bar a choice that takes a thing for known which nothing shown with it names', () => {
+		const texts = [
+			'The visit was to be kept from Rome.',
+			'A second letter was on its way.',
+			'More boats came.'
+		];
+		expect(rulesOf('What did they say?', texts)).toContain('unresolved-noun');
+		expect(rulesOfKind('what-is-here', 'Which of these does it say?', texts)).toContain('unresolved-noun');
+		expect(rulesOf('What did they say of a visit?', texts)).not.toContain('unresolved-noun');
+	});
+
+	it('let a question ask for words that show what was not so', () => {
+		expect(rulesOf('Which words show that the plan was not theirs alone?', SOUND)).not.toContain(
+			'negative-stem'
+		);
+		expect(rulesOf('Which words warn a reader not to trust it?', SOUND)).not.toContain('negative-stem');
+	});
+
 	it('catch a statement that is stronger than its evidence', () => {
 		const evidence = ['We will try to provide air cover.'];
 		const statement = 'Moscow promised air cover for all divisions.';
@@ -304,15 +371,32 @@ describe('the rules of the second edition', () => {
 });
 
 describe('flaws of a whole quiz', () => {
-	const asking = plant({ stem: 'According to this letter, is it so that the ferry stays in harbour?' });
+	const asking = plant({
+		stem: 'According to this letter, is it so that the ferry stays in harbour?',
+		texts: ['It supports it', 'It contradicts it', 'It does not say'],
+		kind: 'supported-or-not',
+		face: { isFixedOrder: true }
+	});
 	const asked = plant({});
 
 	it('are found when the stem of one item holds the key of another', () => {
 		expect(answers(asking, asked)).toBe(true);
 		expect(quizFlaws([asking, asked]).map(({ rule }) => rule)).toEqual(['item-answered-by-another']);
-		expect(quizFlaws([asked, plant({ texts: ['A gull cries.', 'A bell rings.', 'A dog barks.'] })])).toEqual(
-			[]
-		);
+		const other = plant({
+			stem: 'What is heard?',
+			texts: ['A gull cries.', 'A bell rings.', 'A dog barks.']
+		});
+		expect(quizFlaws([asked, other])).toEqual([]);
+	});
+
+	it('are found when two items share a stem or a choice', () => {
+		const one = plant({ stem: 'Where does it stay?', texts: ['In a bay.', 'In a barn.', 'In a mill.'] });
+		const other = plant({ stem: 'Where does it lie?', texts: ['On a hill.', 'In a barn.', 'By a road.'] });
+		const same = plant({ stem: 'Where does it stay?', texts: ['On an isle.', 'At a quay.', 'By a gate.'] });
+		const rules = (...items: readonly ResolvedItem[]): string[] => quizFlaws(items).map(({ rule }) => rule);
+		expect(rules(one, other)).toEqual(['item-repeats-another']);
+		expect(rules(one, same)).toEqual(['item-repeats-another']);
+		expect(rules(other, same)).toEqual([]);
 	});
 
 	it('are found when the key is the longest or in one place too often', () => {

@@ -1,8 +1,10 @@
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { supportedClaim } from '#lib/domain/item/kinds/supported-claim.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { allCandidates, bankOf } from '#lib/domain/quiz/bank.ts';
 import { DEFAULT_BLUEPRINT } from '#lib/domain/quiz/blueprint.ts';
+import type { Flaw } from '#lib/domain/quiz/flaw-rule.ts';
 import { errorsOf, flawsOf } from '#lib/domain/quiz/flaws.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { resolveItem, type ResolvedItem } from '#lib/domain/quiz/candidate-items.ts';
@@ -21,8 +23,10 @@ export function checkItems(module: LessonModule, locate: Locate): Diagnostic[] {
 		locate(id, module.id) ?? { file: `lessons/${module.id}/module.md`, line: 1 };
 	const content = indexModule(module);
 	const bank = bankOf(module).flatMap((item) => resolveItem(content, item) ?? []);
+	const prospects = allCandidates(module);
 	return [
-		...unusedClaims(module, allCandidates(module), spotOf),
+		...unusedClaims(module, prospects, spotOf),
+		...barredItems(prospects, spotOf),
 		...flawedItems(bank, spotOf),
 		...flawedQuizzes(module, spotOf),
 		...flawedClaims(module, spotOf)
@@ -40,8 +44,9 @@ function unusedClaims(
 			const own = prospects.filter(
 				({ item }) => item.kind === supportedClaim.kind && item.about[0] === claim.id
 			);
-			const reasons = [...new Set(own.flatMap((whole) => errorsOf(whole).map(({ message }) => message)))];
-			if (own.some((whole) => errorsOf(whole).length === 0)) return [];
+			const flaws = own.flatMap(errorsOf);
+			if (own.some((whole) => errorsOf(whole).length === 0) || isListed(flaws)) return [];
+			const reasons = [...new Set(flaws.map(({ message }) => message))];
 			const why = reasons.join('; ') || 'it has too few misreadings';
 			return [
 				{
@@ -52,6 +57,34 @@ function unusedClaims(
 			];
 		})
 	);
+}
+
+/** Rules that bar questions one by one and stop no build. */
+const ONE_BY_ONE = ['unresolved-noun'];
+const isListed = (flaws: readonly Flaw[]): boolean =>
+	flaws.length > 0 && flaws.every(({ rule }) => ONE_BY_ONE.includes(rule));
+
+/** Questions with choices of a curator's own that are never asked, one warning for each reason. */
+function barredItems(prospects: readonly ResolvedItem[], spotOf: (id: string) => Spot): Diagnostic[] {
+	const written = prospects.filter(({ item }) => definitionOf(item.kind).choicesAre === 'claims');
+	const barred = written.flatMap((whole) => {
+		const flaws = errorsOf(whole);
+		// A claim of which nothing can be asked for another reason is an error.
+		if (whole.item.kind === supportedClaim.kind && !isListed(flaws)) return [];
+		return flaws.map(({ message }) => ({ subject: whole.item.about[0] ?? '', message }));
+	});
+	return barred
+		.filter((one, place) => {
+			const first = barred.findIndex(
+				({ subject, message }) => subject === one.subject && message === one.message
+			);
+			return first === place;
+		})
+		.map(({ subject, message }) => ({
+			...spotOf(subject),
+			severity: 'warning' as const,
+			message: `This question is never asked: ${message}. Type it, or its answers, in other words.`
+		}));
 }
 
 /** Warnings about items that can be asked, one for each rule and subject. */

@@ -22,3 +22,7 @@ function contains(text: string, name: string): boolean {
 	const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]|[ -]\\p{Lu})`, 'u').test(text);
 }
+
+/** The ids of the people whom a text names. */
+export const namedIn = (text: string, people: Iterable<Person>): string[] =>
+	[...people].filter((person) => nameIn(text, person) !== undefined).map(({ id }) => id);

@@ -3,9 +3,6 @@ import type { Source } from '../content/source.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Delays that a learner can tell apart, in days. */
-export const LADDER_OF_DAYS: readonly number[] = [0, 1, 2, 3, 4, 7, 10, 14, 21, 30, 60, 365, 1825, 2190];
-
 /** Whole days between the event and the writing, or undefined if either is not known to the day. */
 export function delayInDays(source: Source): number | undefined {
 	const written = source.sent ?? source.date;
@@ -24,20 +21,3 @@ export function delayInWords(days: number): string {
 	if (days < 365) return `About ${Math.round(days / 30)} months`;
 	return days < 730 ? 'About a year' : `About ${Math.round(days / 365)} years`;
 }
-
-/**
- * Windows of three on a ladder in which the right number stands first, in the middle and last, so that its place
- * tells nothing. The right number replaces the rung nearest to it.
- */
-export function windowsAround(ladder: readonly number[], right: number): number[][] {
-	const lower = ladder.filter((rung) => rung < right && isApart(rung, right)).slice(-2);
-	const higher = ladder.filter((rung) => rung > right && isApart(rung, right)).slice(0, 2);
-	const windows: number[][] = [];
-	if (higher.length === 2) windows.push([right, ...higher]);
-	if (lower.length > 0 && higher.length > 0) windows.push([...lower.slice(-1), right, ...higher.slice(0, 1)]);
-	if (lower.length === 2) windows.push([...lower, right]);
-	return windows;
-}
-
-// Over a week, two delays need a fifth between them to be told apart without counting.
-const isApart = (a: number, b: number): boolean => b < 7 || Math.abs(a - b) >= b / 5;

@@ -1,5 +1,6 @@
 import { isAsked, type AskedClaim } from '../content/claim.ts';
 import { gapBetween } from '../content/interval.ts';
+import type { Source } from '../content/source.ts';
 import type { ModuleIndex } from './module-index.ts';
 
 /** Claims of other documents on which the document of this one is silent, nearest in date first. */
@@ -27,3 +28,7 @@ const OWN_DOCUMENT =
 /** Whether a question makes sense beside another document than its own. */
 export const isOfAnyDocument = ({ asks, aim }: AskedClaim): boolean =>
 	aim !== 'gist' && aim !== 'limit' && !OWN_DOCUMENT.test(asks);
+
+/** The people whom a document's head names. */
+export const peopleOf = ({ from, to, wordsOf, through, mentions }: Source): Set<string> =>
+	new Set([from, to, wordsOf, through, mentions].flat());

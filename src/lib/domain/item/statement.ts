@@ -36,20 +36,37 @@ export function sentenceOf({
 	return alone ?? (standsAlone(statement) ? statement : undefined);
 }
 
+const plainWords = new WeakMap<ModuleIndex, ReadonlySet<string>>();
+
+/** Words that stand in lower case in the documents of a module: at the start of a statement they are no names. */
+function plainWordsIn(content: ModuleIndex): ReadonlySet<string> {
+	const known = plainWords.get(content);
+	if (known) return known;
+	const excerpts = content.module.sources.flatMap(({ excerpt }) => excerpt);
+	const words = new Set(excerpts.join(' ').match(/(?<![\p{L}\p{N}])\p{Ll}+/gu));
+	plainWords.set(content, words);
+	return words;
+}
+
 const SMALL =
-	/^(?:The|A|An|Both|Two|Three|Four|Some|Many|Most|All|Each|Every|Neither|Either|Even|Its|Another|Other|Such|There|If|When|In|On|At|After|Before|Only|Nobody|Nothing|Without|With|No)\b/;
+	/^(?:the|a|an|both|two|three|four|some|many|most|all|each|every|neither|either|even|its|another|other|such|there|if|when|in|on|at|after|before|only|nobody|nothing|without|with|no)$/;
 
 /** A statement inside a question, after "that": its full stop goes, and the capital of a common word. */
-export function thatClause(statement: string): string {
+export function thatClause(content: ModuleIndex, statement: string): string {
 	const clause = statement.replace(/\.$/, '');
-	return SMALL.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
+	const [first = ''] = /^\p{L}+/u.exec(clause) ?? [];
+	const lower = first.toLowerCase();
+	// "General Clark" and "North Korea" are names as a whole.
+	const isName = /^\p{L}+ \p{Lu}/u.test(clause);
+	const isCommon = SMALL.test(lower) || (!isName && plainWordsIn(content).has(lower));
+	return isCommon ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
 }
 
 /** A question for what shows a claim: "Which sentence shows that ...?", or "Which sentence answers “...?”". */
-export function askingFor(what: string, claim: Claim): string {
+export function askingFor(content: ModuleIndex, what: string, claim: Claim): string {
 	const sentence = isAsked(claim) ? sentenceOf(claim) : claim.statement;
 	if (isAsked(claim) && sentence === undefined) return `${what} answers the question ${quoted(claim.asks)}`;
-	return `${what} shows that ${thatClause(sentence ?? claim.statement)}?`;
+	return `${what} shows that ${thatClause(content, sentence ?? claim.statement)}?`;
 }
 
 /** Aims whose claims are said to be somebody's view. */

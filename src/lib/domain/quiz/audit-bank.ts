@@ -1,3 +1,4 @@
+import { namedIn } from '../content/person-names.ts';
 import { frameShare, sharedHalf } from '../item/frames.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
 import { likeness, weightyWords, wordsOf } from '../item/words.ts';
@@ -5,7 +6,18 @@ import { areWordedChoices } from './flaw-rule.ts';
 import type { ResolvedItem } from './candidate-items.ts';
 
 /** A way to answer without having read anything. */
-const BLIND_STRATEGIES = ['longest', 'hedged', 'shares stem', 'middle', 'most alike', 'twin', 'hub'] as const;
+const BLIND_STRATEGIES = [
+	'longest',
+	'hedged',
+	'overlap',
+	'names',
+	'earliest',
+	'latest',
+	'middle',
+	'most alike',
+	'twin',
+	'hub'
+] as const;
 type BlindStrategy = (typeof BLIND_STRATEGIES)[number];
 
 /**
@@ -30,10 +42,18 @@ type Appeal = (whole: ResolvedItem) => readonly number[] | undefined;
 const APPEALS: Record<BlindStrategy, Appeal> = {
 	longest: ({ face }) => face.choices.map(({ text }) => text.length),
 	hedged: ({ face }) => face.choices.map(({ text }) => text.match(HEDGES)?.length ?? 0),
-	'shares stem': ({ face }) => {
+	// The choice that shares most words with the question.
+	overlap: ({ face }) => {
 		const stem = weightyWords(face.stem);
 		return face.choices.map(({ text }) => [...weightyWords(text)].filter((word) => stem.has(word)).length);
 	},
+	// The choice that names most people of the question.
+	names: ({ face, content }) => {
+		const people = namedIn(face.stem, content.people.values()).flatMap((id) => content.people.get(id) ?? []);
+		return people.length === 0 ? undefined : face.choices.map(({ text }) => namedIn(text, people).length);
+	},
+	earliest: (whole) => datesOf(whole)?.map((date) => -date),
+	latest: (whole) => datesOf(whole),
 	middle: ({ face }) => {
 		const isScale =
 			face.isFixedOrder && (face.form === 'line' || face.choices.every(({ id }) => /^\d+$/.test(id)));
@@ -62,6 +82,12 @@ const APPEALS: Record<BlindStrategy, Appeal> = {
 		);
 	}
 };
+
+/** The dates of the events, for somebody who knows the story and not the document. */
+function datesOf({ face, content }: ResolvedItem): number[] | undefined {
+	const dates = face.choices.flatMap(({ id }) => content.events.get(id)?.when.earliest ?? []);
+	return dates.length === face.choices.length ? dates : undefined;
+}
 
 function wordsOfThree({ face }: ResolvedItem): string[][] | undefined {
 	const isJudged = areWordedChoices(face) && face.choices.length === 3;

@@ -1,14 +1,16 @@
 import { isAsked, type AskedClaim } from '../content/claim.ts';
 import type { LessonModule } from '../content/lesson-module.ts';
-import { aimOf, isOfMeaning } from '../item/aim.ts';
+import { aimOf, isDetail, isOfMeaning } from '../item/aim.ts';
 import { areTwins, isHub, keepsFrame } from '../item/frames.ts';
-import { ITEM_KINDS } from '../item/item.ts';
+import { claimsOf } from '../item/claims-of.ts';
+import { ITEM_KINDS, type Item } from '../item/item.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
-import { indexModule } from '../item/module-index.ts';
+import { indexModule, type ModuleIndex } from '../item/module-index.ts';
 import { auditBlindStrategies, type StrategyResult } from './audit-bank.ts';
 import { allCandidates, bankOf } from './bank.ts';
 import { DEFAULT_BLUEPRINT } from './blueprint.ts';
 import { errorsOf } from './flaws.ts';
+import { quizFlaws } from './quiz-flaws.ts';
 import { generateQuiz } from './generate-quiz.ts';
 import { resolveItem, type ResolvedItem } from './candidate-items.ts';
 
@@ -51,6 +53,16 @@ interface ModuleAudit {
 	readonly hubs: number;
 	/** How many items of a quiz of ten ask what a document means, over the quizzes of seeds 0 to 999. */
 	readonly meaning: { readonly quizzes: number; readonly fewest: number; readonly mean: number };
+	/** What the same quizzes hold beyond that. */
+	readonly quizzes: {
+		/** Quizzes that could not be drawn. */
+		readonly failed: number;
+		readonly mostDetails: number;
+		/** Quizzes in which two items turn on one claim, or on claims that are the same point. */
+		readonly withSamePoint: number;
+		/** Quizzes in which an item answers another, or repeats a stem or a choice of it. */
+		readonly withRepeats: number;
+	};
 }
 
 function counted(values: readonly string[]): Record<string, number> {
@@ -83,21 +95,53 @@ function misreadingsOf(claims: readonly AskedClaim[]): ModuleAudit['misreadings'
 	};
 }
 
-function meaningOf(module: LessonModule): ModuleAudit['meaning'] {
+/** Whether two items turn on one claim, or on claims that are the same point. */
+function haveSamePoint(content: ModuleIndex, items: readonly Item[]): boolean {
+	const points = items.map((item) => {
+		const claims = new Set(claimsOf({ item, content }));
+		return {
+			claims,
+			near: [...claims].flatMap((id) => [id, ...(content.claims.get(id)?.samePointAs ?? [])])
+		};
+	});
+	return points.some(({ near }, place) =>
+		points.slice(place + 1).some(({ claims }) => near.some((id) => claims.has(id)))
+	);
+}
+
+function quizzesOf(module: LessonModule, count: number): Pick<ModuleAudit, 'meaning' | 'quizzes'> {
 	const content = indexModule(module);
-	const counts = Array.from({ length: QUIZZES }, (_, seed) => generateQuiz(module, DEFAULT_BLUEPRINT, seed))
-		.flatMap((made) => (made.isOk ? [made.value] : []))
-		.map(({ items }) => items.filter((item) => isOfMeaning(content, item)).length);
-	const sum = counts.reduce((total, count) => total + count, 0);
+	const drawn = Array.from({ length: count }, (_, seed) =>
+		generateQuiz(module, DEFAULT_BLUEPRINT, seed)
+	).flatMap((made) => (made.isOk ? [made.value.items] : []));
+	const countIn = (wanted: (content: ModuleIndex, item: Item) => boolean): number[] =>
+		drawn.map((items) => items.filter((item) => wanted(content, item)).length);
+	const meaning = countIn(isOfMeaning);
+	const withErrors = drawn.filter((items) =>
+		quizFlaws(items.flatMap((item) => resolveItem(content, item) ?? [])).some(
+			({ severity }) => severity === 'error'
+		)
+	);
 	return {
-		quizzes: counts.length,
-		fewest: counts.length === 0 ? 0 : Math.min(...counts),
-		mean: shareOf(sum, counts.length)
+		meaning: {
+			quizzes: drawn.length,
+			fewest: drawn.length === 0 ? 0 : Math.min(...meaning),
+			mean: shareOf(
+				meaning.reduce((total, each) => total + each, 0),
+				drawn.length
+			)
+		},
+		quizzes: {
+			failed: count - drawn.length,
+			mostDetails: Math.max(0, ...countIn(isDetail)),
+			withSamePoint: drawn.filter((items) => haveSamePoint(content, items)).length,
+			withRepeats: withErrors.length
+		}
 	};
 }
 
 /** Everything that a curator is told about the bank of a module. */
-export function auditModule(module: LessonModule): ModuleAudit {
+export function auditModule(module: LessonModule, quizzes = QUIZZES): ModuleAudit {
 	const content = indexModule(module);
 	const bank = bankOf(module).flatMap((item) => resolveItem(content, item) ?? []);
 	const claims = [...content.claims.values()].filter(isAsked);
@@ -121,7 +165,7 @@ export function auditModule(module: LessonModule): ModuleAudit {
 		misreadings: misreadingsOf(claims),
 		twins: texts.filter(({ right, wrong }) => areTwins(right, wrong)).length,
 		hubs: texts.filter(({ right, wrong }) => isHub(right, wrong)).length,
-		meaning: meaningOf(module)
+		...quizzesOf(module, quizzes)
 	};
 }
 

@@ -112,3 +112,27 @@ export function answers(one: ResolvedItem, other: ResolvedItem): boolean {
 	const { key } = cluesOf(other);
 	return key !== undefined && cluesOf(one).shown.includes(key);
 }
+
+const texts = new WeakMap<ResolvedItem, ReadonlySet<string>>();
+
+/** What a learner would notice as read before: the question, and choices that somebody worded or that happened. */
+function textsOf(whole: ResolvedItem): ReadonlySet<string> {
+	const known = texts.get(whole);
+	if (known) return known;
+	const { face, item } = whole;
+	const { choicesAre, isChronology } = definitionOf(item.kind);
+	// Every order is asked for in the same words, and shared cards are counted apart.
+	const isAsked = !isChronology && !face.passages;
+	// Names, titles and fixed answers stand in many items.
+	const isShown = !isChronology && !['names', 'titles', 'fixed answers', 'levels'].includes(choicesAre);
+	const choices = isShown ? face.choices.map(({ text }) => text) : [];
+	const own = new Set([...(isAsked ? [face.stem] : []), ...choices].map((text) => plain(text).toLowerCase()));
+	texts.set(whole, own);
+	return own;
+}
+
+/** Whether two items ask the same words or share a choice. */
+export function repeats(one: ResolvedItem, other: ResolvedItem): boolean {
+	const own = textsOf(one);
+	return [...textsOf(other)].some((text) => own.has(text));
+}

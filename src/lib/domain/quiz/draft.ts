@@ -4,7 +4,7 @@ import type { ItemKind } from '../item/item.ts';
 import { definitionOf } from '../item/kinds/registry.ts';
 import type { QuizLimits } from './blueprint.ts';
 import { errorsOf } from './flaws.ts';
-import { answers, type ResolvedItem } from './candidate-items.ts';
+import { answers, repeats, type ResolvedItem } from './candidate-items.ts';
 
 // Two order items that share two cards would answer each other.
 const SHARED_CARDS = 1;
@@ -49,7 +49,8 @@ export class Draft {
 		const details = this.items.filter(({ content, item }) => isDetail(content, item)).length;
 		if (details >= this.#limits.detailAtMost && isDetail(whole.content, whole.item)) return false;
 		if (isFull || this.items.some((other) => sharedCards(whole, other) > SHARED_CARDS)) return false;
-		if (this.items.some((other) => answers(whole, other) || answers(other, whole))) return false;
+		if (this.items.some((other) => answers(whole, other) || answers(other, whole) || repeats(whole, other)))
+			return false;
 		return errorsOf(whole).length === 0;
 	}
 

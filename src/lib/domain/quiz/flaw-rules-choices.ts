@@ -170,7 +170,9 @@ export const CHOICE_RULES: readonly FlawRule[] = [
 		severity: 'warning',
 		check(whole) {
 			const ratio = lengthRatio(whole);
-			if (!areMendable(whole) || ratio < LONGER || ratio >= MUCH_LONGER) return undefined;
+			// Events and questions of other documents are put together: their length can be no curator's aim.
+			const isFound = ['events', 'questions'].includes(definitionOf(whole.item.kind).choicesAre);
+			if (!areMendable(whole) || isFound || ratio < LONGER || ratio >= MUCH_LONGER) return undefined;
 			return `the key is ${ratio.toFixed(1)} times as long as the others`;
 		}
 	},

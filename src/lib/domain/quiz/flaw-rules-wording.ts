@@ -10,6 +10,10 @@ import type { ResolvedItem } from './candidate-items.ts';
 const areWritten = ({ content, item }: ResolvedItem): boolean =>
 	content.isAsked && definitionOf(item.kind).choicesAre === 'claims';
 
+/** Whether the choices are statements of several documents, of which one alone is shown. */
+const areStatements = ({ item }: ResolvedItem): boolean =>
+	definitionOf(item.kind).choicesAre === 'statements of several documents';
+
 const NO_QUESTION =
 	/(?:^|[.:] )(?:which of (?:these|the following)|which (?:statement|sentence|answer|one)\b|what is (?:right|true))/i;
 
@@ -39,28 +43,35 @@ const KNOWN = weightyWords(
 	'war world north south east west army armies government leadership people side sides country countries party state ' +
 		'states time year month week day night morning evening same other others first second third last next whole rest ' +
 		'future past truth fact case question answer matter point way end beginning capital capitals leader leaders enemy ' +
-		'front border frontier city cities sea air ground public press world communists fighting attack defence writer reader author ' +
+		'front border frontier city cities sea air ground public press world communists fighting attack defence writer reader author word words paper text document ' +
+		'translator sender receiver ambassador two three four great original reason charge ' +
 		'most best worst only very former latter right left United Soviet Chinese Korean American Koreans Chinese Americans Soviets ' +
 		'Russians Japanese British Indian Indians Politburo Council Committee'
 );
 const DEFINITE =
-	/\bthe (?:\p{Ll}+(?:est|ern|ese|ing|ed|al|ous|ive|ic|ary) )?(\p{Ll}{3,})\b(?! (?:of|that|which|who|whom|whose|he|she|it|they|in|on|for|to|at|with|between|from|by|when|where|had|named))/gu;
+	/\b[Tt]he (?:\p{Ll}+(?:est|ern|ese|ing|ed|al|ous|ive|ic|ary) )?(\p{Ll}{3,})\b(?! (?:of|that|which|who|whom|whose|he|she|it|they|in|on|for|to|at|with|between|from|by|when|where|had|named))/gu;
 
-/** A thing that a choice takes for known and that neither the question nor the shown documents name. */
-function unresolved(whole: ResolvedItem): string | undefined {
-	if (!areWritten(whole)) return undefined;
-	const { face, content } = whole;
+/** Words that the question, the documents shown with it and the module's own question and names introduce. */
+function introducedIn({ face, content }: ResolvedItem): Set<string> {
 	const shown = face.sources.flatMap((id) => {
 		const source = content.sources.get(id);
 		return source ? [source.title, source.hands, sourceInWords(content, source), ...source.excerpt] : [];
 	});
-	const introduced = weightyWords([face.stem, content.module.question, ...shown].join(' '));
-	for (const { text } of face.choices)
-		for (const [phrase, noun = ''] of text.matchAll(DEFINITE)) {
-			const [word] = weightyWords(noun);
-			if (word !== undefined && !introduced.has(word) && !KNOWN.has(word)) return phrase;
-		}
-	return undefined;
+	const { people, places, terms } = content.module.names;
+	const names = [...people, ...places, ...terms].map(({ name }) => name);
+	return weightyWords([face.stem, content.module.question, ...names, ...shown].join(' '));
+}
+
+/** A thing that a choice takes for known and that nothing shown with it names. */
+function unresolved(whole: ResolvedItem): string | undefined {
+	if (!areWritten(whole) && !areStatements(whole)) return undefined;
+	const phrases = whole.face.choices.flatMap(({ text }) => [...text.matchAll(DEFINITE)]);
+	if (phrases.length === 0) return undefined;
+	const introduced = introducedIn(whole);
+	return phrases.find(([, noun = '']) => {
+		const [word] = weightyWords(noun);
+		return word !== undefined && !introduced.has(word) && !KNOWN.has(word);
+	})?.[0];
 }
 
 /** Phrases that nobody would say; the list grows. */
@@ -79,10 +90,10 @@ export const WORDING_RULES: readonly FlawRule[] = [
 	},
 	{
 		rule: 'unresolved-noun',
-		severity: 'warning',
+		severity: 'error',
 		check(whole) {
 			const phrase = unresolved(whole);
-			return phrase && `“${phrase}” is named neither by the question nor by the document`;
+			return phrase && `“${phrase}” is named neither by the question nor by what is shown with it`;
 		}
 	},
 	{

@@ -1,5 +1,5 @@
 import { areWordedChoices, partChoices, type Flaw } from './flaw-rule.ts';
-import { answers, type ResolvedItem } from './candidate-items.ts';
+import { answers, repeats, type ResolvedItem } from './candidate-items.ts';
 
 const MAX_LONGEST = 0.4;
 const MIN_JUDGED = 5;
@@ -12,6 +12,19 @@ function answered(items: readonly ResolvedItem[]): Flaw[] {
 				rule: 'item-answered-by-another',
 				severity: 'error' as const,
 				message: `the question of ${one.item.id} holds the key of ${other.item.id}`
+			}))
+	);
+}
+
+function repeated(items: readonly ResolvedItem[]): Flaw[] {
+	return items.flatMap((one, place) =>
+		items
+			.slice(place + 1)
+			.filter((other) => repeats(one, other))
+			.map((other) => ({
+				rule: 'item-repeats-another',
+				severity: 'error' as const,
+				message: `the questions of ${one.item.id} and ${other.item.id} share a stem or a choice`
 			}))
 	);
 }
@@ -49,5 +62,5 @@ function placesUnbalanced(items: readonly ResolvedItem[]): Flaw[] {
 
 /** Flaws that only a whole quiz can have. */
 export function quizFlaws(items: readonly ResolvedItem[]): Flaw[] {
-	return [...answered(items), ...keyOftenLongest(items), ...placesUnbalanced(items)];
+	return [...answered(items), ...repeated(items), ...keyOftenLongest(items), ...placesUnbalanced(items)];
 }

@@ -36,7 +36,7 @@ export function readQuizCode(typed: string): Result<QuizCodeParts, NoQuiz> {
 }
 
 /** The blueprint of a code; undefined if it names a kind of item or a section that this edition has not. */
-function limitedTo(module: LessonModule, parts: QuizCodeParts): Blueprint | undefined {
+export function blueprintIn(module: LessonModule, parts: QuizCodeParts): Blueprint | undefined {
 	const { blueprint, sections: places } = parts;
 	if (!blueprint || !places) return blueprint;
 	const sections = places.flatMap((place) => module.sections[place]?.id ?? []);
@@ -58,7 +58,7 @@ export function quizFromCode(
 			message: 'This code belongs to a module that is not in this library.'
 		});
 	const { generator } = parts;
-	const blueprint = limitedTo(module, parts);
+	const blueprint = blueprintIn(module, parts);
 	const isCurrent =
 		generator === GENERATOR_VERSION && parts.contentTag === contentTag(module.hash, generator);
 	if (!isCurrent || !blueprint)

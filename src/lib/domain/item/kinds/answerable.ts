@@ -1,12 +1,51 @@
-import { isAsked } from '../../content/claim.ts';
+import { isAsked, type Aim, type AskedClaim } from '../../content/claim.ts';
+import { namedIn } from '../../content/person-names.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
-import { claimsElsewhere, isOfAnyDocument } from '../other-claims.ts';
+import { claimsElsewhere, isOfAnyDocument, peopleOf } from '../other-claims.ts';
+import type { ModuleIndex } from '../module-index.ts';
 import { claimTopic } from '../review-topic.ts';
 import { askedOf, quoted, sourceInWords } from '../wording.ts';
 
-const NEAREST = 3;
+const NEAREST = 4;
+
+/** Aims that are asked for in like words: a question of another would stand out. */
+const FAMILIES: readonly (readonly Aim[])[] = [
+	['reason', 'purpose', 'condition'],
+	['attitude', 'judgement'],
+	['outcome', 'request', 'detail']
+];
+const isAkin = (one: Aim, other: Aim): boolean =>
+	FAMILIES.some((aims) => aims.includes(one) && aims.includes(other));
+
+/**
+ * Questions on which the document is silent, of a like aim, that name nobody but people of the document: a name that
+ * it does not hold would tell without reading. Those that name the people of the right question come first.
+ */
+function othersFor(content: ModuleIndex, claim: AskedClaim): AskedClaim[] {
+	const source = content.sources.get(claim.source);
+	if (!source) return [];
+	const present = peopleOf(source);
+	const people = [...content.people.values()];
+	const own = namedIn(claim.asks, people);
+	return (
+		claimsElsewhere(content, claim)
+			.filter((other) => isOfAnyDocument(other) && isAkin(other.aim, claim.aim))
+			.map((other) => ({ other, named: namedIn(other.asks, people) }))
+			.filter(({ named }) => named.every((id) => present.has(id)))
+			// Who wrote the document is named in all the questions, or in none.
+			.filter(({ named }) => source.from.every((id) => named.includes(id) === own.includes(id)))
+			.map(({ other, named }) => {
+				const shared = named.filter((id) => own.includes(id)).length;
+				return { other, worth: 2 * shared + Number(other.aim === claim.aim) };
+			})
+			.sort((one, two) => two.worth - one.worth)
+			.slice(0, NEAREST)
+			.map(({ other }) => other)
+	);
+}
+
 /** "Which of these questions does this document help to answer?" The others are answered elsewhere. */
 export const answerable: ItemKindDefinition<'answerable'> = {
 	kind: 'answerable',
@@ -22,8 +61,7 @@ export const answerable: ItemKindDefinition<'answerable'> = {
 			.filter(isAsked)
 			.filter(isOfAnyDocument)
 			.flatMap((claim) => {
-				const others = claimsElsewhere(content, claim).filter(isOfAnyDocument).slice(0, NEAREST);
-				return combinations(others, 2, 2).map((pair) =>
+				return combinations(othersFor(content, claim), 2, 3).map((pair) =>
 					makeItem('answerable', [claim.id], [claim.id, ...pair.map(({ id }) => id)])
 				);
 			}),

@@ -4,6 +4,7 @@ import { makeItem } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
+import { weightyWords } from '../words.ts';
 import { askingFor } from '../statement.ts';
 import { askedOf, quoted } from '../wording.ts';
 import { holds } from '../../content/plain-text.ts';
@@ -29,13 +30,19 @@ const MIN_WORDS = 6;
 const isFull = ({ text }: Sentence): boolean =>
 	text.split(/\s+/).length >= MIN_WORDS && /[.!?][”"’')\]]*$/.test(text) && !/^\[?…/.test(text);
 
-/** The sentence with 3 to 5 full ones around it, in the order of the document; none if there are too few. */
-function sentencesAround(sentences: readonly Sentence[], right: Sentence): Sentence[] {
+/**
+ * The sentence with 3 to 5 full ones, in the order of the document; none if there are too few. Those that share words
+ * with the question come first, then those near the sentence: or its words alone would tell it.
+ */
+function sentencesAround(sentences: readonly Sentence[], right: Sentence, stem: string): Sentence[] {
 	const place = sentences.indexOf(right);
+	const asked = weightyWords(stem);
+	const shared = ({ text }: Sentence): number =>
+		[...weightyWords(text)].filter((word) => asked.has(word)).length;
 	const distance = (sentence: Sentence): number => Math.abs(sentences.indexOf(sentence) - place);
 	const others = sentences
 		.filter((sentence) => sentence !== right && isFull(sentence))
-		.sort((one, other) => distance(one) - distance(other))
+		.sort((one, other) => shared(other) - shared(one) || distance(one) - distance(other))
 		.slice(0, MAX_OTHERS);
 	if (others.length < MIN_OTHERS) return [];
 	return sentences.filter((sentence) => sentence === right || others.includes(sentence));
@@ -50,7 +57,9 @@ function offered(content: ModuleIndex, claim: Claim): readonly Sentence[] {
 	const right = evidenceSentence(content, claim);
 	if (!right) return [];
 	if (isAsked(claim))
-		return isFull(right) && !ABOUT_THE_WHOLE.includes(claim.aim) ? sentencesAround(sentences, right) : [];
+		return isFull(right) && !ABOUT_THE_WHOLE.includes(claim.aim)
+			? sentencesAround(sentences, right, askingFor(content, 'Which sentence', claim))
+			: [];
 	return sentences.length < MIN_SENTENCES || sentences.length > MAX_SENTENCES ? [] : sentences;
 }
 
@@ -86,7 +95,7 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
 			stem: isAsked(claim)
-				? askedOf(content, source, askingFor('Which sentence', claim))
+				? askedOf(content, source, askingFor(content, 'Which sentence', claim))
 				: `According to this document: ${quoted(claim.statement)} Which sentence shows it?`,
 			sources: [claim.source],
 			choices,

@@ -1,51 +1,16 @@
 import type { Source } from '../../content/source.ts';
-import { combinations } from '../combinations.ts';
-import { makeItem, type Choice, type Item } from '../item.ts';
+import type { Choice, Item } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { noTopic } from '../review-topic.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { nameOf, sourceInWords } from '../wording.ts';
-import { delayInDays, delayInWords, LADDER_OF_DAYS, windowsAround } from '../delay.ts';
+import { delayInDays, delayInWords } from '../delay.ts';
 
 type Ask = 'writer' | 'speaker' | 'hands' | 'delay';
 const ASKS: readonly Ask[] = ['writer', 'speaker', 'hands', 'delay'];
-const MAX_HANDS = 6;
 
 /** People who passed the words on between the speaker and the receiver, the writer of the document included. */
 const handsBetween = (source: Source): number => source.through.length + source.from.length;
-
-const peopleOf = (content: ModuleIndex, source: Source): string[] =>
-	[...new Set([source.from, source.to, source.wordsOf, source.through, source.mentions].flat())].filter(
-		(id) => {
-			const person = content.people.get(id);
-			return person !== undefined && person.role !== 'body';
-		}
-	);
-
-function personItems(content: ModuleIndex, source: Source, ask: 'writer' | 'speaker'): Item[] {
-	const [right, second] = ask === 'writer' ? source.from : source.wordsOf;
-	// With two writers, or when the writer speaks for himself, the question has no single answer worth asking for.
-	if (right === undefined || second !== undefined || source.wordsOf.length !== 1) return [];
-	if (source.wordsOf[0] === source.from[0] || !peopleOf(content, source).includes(right)) return [];
-	const others = peopleOf(content, source).filter((id) => id !== right);
-	return combinations(others, 2, 3).map((pair) => makeItem('sourcing', [source.id, ask], [right, ...pair]));
-}
-
-function numberItems(source: Source, ask: 'hands' | 'delay'): Item[] {
-	if (ask === 'hands') {
-		if (source.wordsOf.length !== 1 || source.to.length === 0 || source.wordsOf[0] === source.from[0])
-			return [];
-		const ladder = Array.from({ length: MAX_HANDS }, (_, index) => index + 1);
-		return windowsAround(ladder, handsBetween(source)).map((window) =>
-			makeItem('sourcing', [source.id, ask], window.map(String))
-		);
-	}
-	const days = delayInDays(source);
-	if (days === undefined) return [];
-	return windowsAround(LADDER_OF_DAYS, days).map((window) =>
-		makeItem('sourcing', [source.id, ask], window.map(String))
-	);
-}
 
 function stemFor(content: ModuleIndex, source: Source, ask: Ask): string {
 	const label = sourceInWords(content, source);
@@ -75,26 +40,21 @@ function rightId(source: Source, ask: Ask): string | undefined {
 
 const askOf = (item: Item): Ask | undefined => ASKS.find((ask) => ask === item.about[1]);
 
-/** "Who wrote it, whose words, through how many hands, how long after?" The head of the document decides. */
+/**
+ * "Who wrote it, whose words, through how many hands, how long after?" The head of the document decides. It is drawn no
+ * more: stored items of it are shown and scored.
+ */
 export const sourcing: ItemKindDefinition<'sourcing'> = {
 	kind: 'sourcing',
 	form: 'choices',
 	skill: 'sourcing',
 	scoring: 'choice',
-	weight: 2,
+	weight: 0,
 	isChronology: false,
 	choicesAre: 'names',
 
-	// Curated weighings take its place in the second edition; stored items of it are still read.
-	list: (content) =>
-		(content.isAsked ? [] : content.module.sources)
-			.filter(({ type }) => type !== 'archive-description')
-			.flatMap((source) => [
-				...personItems(content, source, 'writer'),
-				...personItems(content, source, 'speaker'),
-				...numberItems(source, 'hands'),
-				...numberItems(source, 'delay')
-			]),
+	// Curated weighings have taken its place.
+	list: () => [],
 
 	present(content, item) {
 		const source = content.sources.get(item.about[0] ?? '');

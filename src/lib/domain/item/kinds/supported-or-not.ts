@@ -1,4 +1,6 @@
 import { isAsked, type AskedClaim, type Claim, type MisreadingKind } from '../../content/claim.ts';
+import { namedIn } from '../../content/person-names.ts';
+import { peopleOf } from '../other-claims.ts';
 import { makeItem, type Item, type ItemKey } from '../item.ts';
 import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
 import { claimTopic } from '../review-topic.ts';
@@ -33,11 +35,21 @@ const CONTRADICTED: readonly (MisreadingKind | undefined)[] = [
 	'wrong condition'
 ];
 
+/** Whether a document names all the people of a statement: where it does not, nobody needs to read it. */
+function holdsPeopleOf(content: ModuleIndex, sourceId: string, claim: AskedClaim): boolean {
+	const source = content.sources.get(sourceId);
+	if (!source) return false;
+	const present = peopleOf(source);
+	const view = holderToName(content, claim) === undefined ? [] : claim.holders;
+	const named = namedIn(sentenceOf(claim) ?? claim.statement, content.people.values());
+	return [...named, ...view].every((id) => present.has(id));
+}
+
 /**
  * The items of a module of the second edition: statements that stand alone, and of each answer about as many, so
  * that none is right more often than the others.
  */
-function itemsOfAsked(claims: readonly AskedClaim[]): Item[] {
+function itemsOfAsked(content: ModuleIndex, claims: readonly AskedClaim[]): Item[] {
 	const alone = claims.filter((claim) => sentenceOf(claim) !== undefined);
 	const contradicted = claims.flatMap((claim) =>
 		claim.misreadings
@@ -46,7 +58,8 @@ function itemsOfAsked(claims: readonly AskedClaim[]): Item[] {
 			.map(({ id }) => [claim.source, id])
 	);
 	const silent = alone.flatMap((claim, place) => {
-		const source = claim.silentIn[place % claim.silentIn.length];
+		const sources = claim.silentIn.filter((id) => holdsPeopleOf(content, id, claim));
+		const source = sources[place % sources.length];
 		return source === undefined ? [] : [[source, claim.id]];
 	});
 	const supported = alone.map((claim) => [claim.source, claim.id]);
@@ -105,7 +118,7 @@ function stemFor(content: ModuleIndex, { sourceId, statement, claim, answer }: S
 	return askedOf(
 		content,
 		source,
-		`Does this ${nounOf(source)} support the statement that${inView} ${thatClause(statement)}?`
+		`Does this ${nounOf(source)} support the statement that${inView} ${thatClause(content, statement)}?`
 	);
 }
 
@@ -121,7 +134,7 @@ export const supportedOrNot: ItemKindDefinition<'supported-or-not'> = {
 
 	list(content) {
 		const claims = [...content.claims.values()];
-		return content.isAsked ? itemsOfAsked(claims.filter(isAsked)) : claims.flatMap(itemsOf);
+		return content.isAsked ? itemsOfAsked(content, claims.filter(isAsked)) : claims.flatMap(itemsOf);
 	},
 
 	present(content, item) {

@@ -10,15 +10,20 @@ import { askingFor } from '../statement.ts';
 import { correspondenceInWords, quoted, quotedClause } from '../wording.ts';
 import { isAsked, type Claim } from '../../content/claim.ts';
 
-/** Sources that the curator found silent on the claim, nearest in date first. */
+/** Sources that the curator found silent on the claim: those of the same sender first, then the nearest in date. */
 function silentSources(content: ModuleIndex, claim: Claim, source: Source): string[] {
 	const spoken = new Set(
 		[...claim.samePointAs, ...claim.disputedBy].map((id) => content.claims.get(id)?.source)
 	);
+	const isOfSender = ({ from }: Source): boolean => from.some((id) => source.from.includes(id));
 	return claim.silentIn
 		.flatMap((id) => content.sources.get(id) ?? [])
 		.filter(({ id }) => id !== source.id && !spoken.has(id))
-		.sort((a, b) => gapBetween(a.date, source.date) - gapBetween(b.date, source.date))
+		.sort(
+			(a, b) =>
+				Number(isOfSender(b)) - Number(isOfSender(a)) ||
+				gapBetween(a.date, source.date) - gapBetween(b.date, source.date)
+		)
 		.map(({ id }) => id);
 }
 
@@ -53,7 +58,7 @@ export const whichSource: ItemKindDefinition<'which-source'> = {
 		if (choices.some(({ text }) => text === '')) return undefined;
 		return {
 			stem: isAsked(claim)
-				? askingFor('Which of these documents', claim)
+				? askingFor(content, 'Which of these documents', claim)
 				: `According to which of these documents is this so: ${quotedClause(claim.statement)}?`,
 			sources: [...item.shown].sort(),
 			choices,

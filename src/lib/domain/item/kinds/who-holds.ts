@@ -72,7 +72,7 @@ export const whoHolds: ItemKindDefinition<'who-holds'> = {
 				? askedOf(
 						content,
 						source,
-						`Who, in this document, thinks that ${thatClause(sentenceOf(claim) ?? '')}?`
+						`Who, in this document, thinks that ${thatClause(content, sentenceOf(claim) ?? '')}?`
 					)
 				: `According to this document, who holds this view: ${quotedClause(claim.statement)}?`,
 			sources: [claim.source],
