@@ -96,8 +96,8 @@ test('a document’s page shows no claim before an answer, and after it those th
 		if (count === 0) continue;
 		seen += count;
 		await claims.getByRole('button', { name: 'Show me the words' }).first().click();
-		const shown = await claims.getByRole('listitem').first().locator('p').first().textContent();
-		const claim = source.claims.find(({ statement }) => statement === shown)!;
+		const shown = await claims.getByRole('listitem').first().locator('p').allTextContents();
+		const claim = source.claims.find(({ statement }) => shown.includes(statement))!;
 		const marked = (await page.locator('.excerpt mark').allTextContents()).join(' ').replace(/\s+/g, ' ');
 		for (const quote of claim.evidence) expect(marked).toContain(quote);
 		await expect(page.locator('.excerpt mark').first()).toBeInViewport();
@@ -171,7 +171,7 @@ test('a section is read aloud: marked, paused, stepped, faster, stopped', async 
 		);
 	await expect.poll(marked).toBe('A change of answer');
 	await page.evaluate(() => window.finishSentence());
-	await expect.poll(marked).toMatch(/^In 1949 Korea had two governments.*whole country\.$/);
+	await expect.poll(marked).toMatch(/^In January 1950 a prime minister .* could not sleep\.$/);
 	await bar.getByRole('button', { name: 'Pause' }).click();
 	expect(await page.evaluate(() => window.isSpeaking())).toBe(false);
 	await bar.getByRole('button', { name: 'Next sentence' }).click();

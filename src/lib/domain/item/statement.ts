@@ -62,11 +62,11 @@ export function thatClause(content: ModuleIndex, statement: string): string {
 	return isCommon ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
 }
 
-/** A question for what shows a claim: "Which sentence shows that ...?", or "Which sentence answers “...?”". */
+/** A question for what holds a claim; that a document says it does not make it so: "Which sentence says that ...?", or "Which sentence answers “...?”". */
 export function askingFor(content: ModuleIndex, what: string, claim: Claim): string {
 	const sentence = isAsked(claim) ? sentenceOf(claim) : claim.statement;
 	if (isAsked(claim) && sentence === undefined) return `${what} answers the question ${quoted(claim.asks)}`;
-	return `${what} shows that ${thatClause(content, sentence ?? claim.statement)}?`;
+	return `${what} says that ${thatClause(content, sentence ?? claim.statement)}?`;
 }
 
 /** Aims whose claims are said to be somebody's view. */

@@ -43,7 +43,7 @@ export function sourceInWords(content: ModuleIndex, source: Source): string {
 }
 
 const QUESTION_WORD =
-	/^(?:What|Which|Who|Whose|Whom|Why|How|When|Where|Did|Does|Do|Was|Were|Is|Are|Had|Has)\b/;
+	/^(?:What|Which|Who|Whose|Whom|Why|How|When|Where|Did|Does|Do|Was|Were|Is|Are|Had|Has|In|On|Of|To|For|From|With|By|At|Under|Through|About|After|Before|Until)\b/;
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A question with the document that it is about before it, as every stem of one document begins. */

@@ -9,15 +9,15 @@ import { correspondenceInWords, quoted } from '../wording.ts';
 type Side = 'for' | 'against';
 const OTHERS: Readonly<Record<Side, Side>> = { for: 'against', against: 'for' };
 /** A passage is shown whole: it must be long enough to argue with and short enough to be read three times. */
-const MIN_WORDS = 6;
+const MIN_WORDS = 9;
 const MAX_WORDS = 28;
 
-/** The shortest evidence of a claim that is long enough to be read alone. */
+/** The fullest evidence of a claim that can be read alone. */
 function passageOf(claim: Claim): string | undefined {
 	const words = (quote: string): number => quote.split(/\s+/).length;
 	return [...claim.evidence]
 		.filter((quote) => words(quote) >= MIN_WORDS && words(quote) <= MAX_WORDS)
-		.sort((one, other) => words(one) - words(other))[0];
+		.sort((one, other) => words(other) - words(one))[0];
 }
 
 const idsOf = (answer: PossibleAnswer, side: Side): readonly string[] =>
