@@ -31,7 +31,10 @@ test('the browser killed at once or 20 ms after the tap, at every item, restarte
 		await device.kill();
 		await device.boot();
 		await device.page.goto(QUIZ);
-		await device.page.getByRole('button', { name: `Go on at question ${place} of 10` }).click();
+		// A quiz in which nothing was answered goes on without asking.
+		const goOnAt = device.page.getByRole('button', { name: `Go on at question ${place} of 10` });
+		await expect(goOnAt.or(stem(device.page))).toBeVisible();
+		if (await goOnAt.isVisible()) await goOnAt.click();
 		await expect(stem(device.page)).toHaveText(asked ?? '');
 		const { responses } = await storedAttempt(device.page);
 		const isStored = responses.some(({ item }) => item === place - 1);
