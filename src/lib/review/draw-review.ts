@@ -34,7 +34,7 @@ const LIMITS = {
 	chronologyAtLeast: 0,
 	meaningAtLeast: 0,
 	detailAtMost: Infinity,
-	perKindAtMost: MAX_REVIEW_ITEMS,
+	perKindAtMost: Infinity,
 	perSourceAtMost: MAX_REVIEW_ITEMS,
 	sourcesAtLeast: 0
 };

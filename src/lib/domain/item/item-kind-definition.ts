@@ -39,8 +39,8 @@ export type ItemKindDefinition<Kind extends ItemKind = ItemKind> = AnsweredAndSc
 	readonly choicesAre: ChoiceContent;
 	/** What it asks for, where that is not the aim of its claim. */
 	readonly aim?: 'weighing' | 'change' | 'argue';
-	/** At most so many in a quiz, whatever the blueprint allows. */
-	readonly mostInQuiz?: number;
+	/** How many of ten items may be of this kind, where that is not two: more of what teachers ask, fewer of drills. */
+	readonly mostInTen?: number;
 	/** Every distinct item of this kind, choices in a canonical order; cost linear in the module's content. */
 	list(content: ModuleIndex): Item[];
 	/** What a learner sees before answering; undefined if the content does not hold what the item refers to. */

@@ -16,6 +16,7 @@ export interface QuizLimits {
 	/** Items that ask what a document means. */
 	readonly meaningAtLeast: number;
 	readonly detailAtMost: number;
+	/** For a kind whose definition names no other share. */
 	readonly perKindAtMost: number;
 	readonly perSourceAtMost: number;
 	readonly sourcesAtLeast: number;
@@ -36,7 +37,7 @@ interface Drawing {
 
 /**
  * Ten items of a module of the second edition: at least 2 of chronology and 4 of meaning, at most 2 details, no kind
- * or source more than twice, at least 5 sources; longer and shorter quizzes in proportion. Where a module cannot, and
+ * (unless its definition says otherwise) or source more than twice, at least 5 sources; longer and shorter quizzes in proportion. Where a module cannot, and
  * in the first edition, kinds and sources are asked up to three times and 4 sources are enough. A quiz of one kind is
  * an exercise: only its sources are spread.
  */
@@ -49,7 +50,7 @@ export function limitsOf(blueprint: Blueprint, { isAsked, isStrict }: Drawing): 
 			chronologyAtLeast: 0,
 			meaningAtLeast: 0,
 			detailAtMost: items,
-			perKindAtMost: items,
+			perKindAtMost: Infinity,
 			perSourceAtMost: Math.max(3, Math.ceil(items / 2)),
 			sourcesAtLeast: 0
 		};

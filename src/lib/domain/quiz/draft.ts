@@ -8,6 +8,8 @@ import { answers, repeats, type ResolvedItem } from './candidate-items.ts';
 
 // Two order items that share two cards would answer each other.
 const SHARED_CARDS = 1;
+/** How many of ten items may be of a kind that says nothing else of itself. */
+const USUAL_IN_TEN = 2;
 
 /** A quiz while it is being drawn: what it holds and what still fits. */
 export class Draft {
@@ -36,8 +38,8 @@ export class Draft {
 	}
 
 	hasRoomFor(kind: ItemKind): boolean {
-		const { mostInQuiz = Infinity } = definitionOf(kind);
-		return this.countOf([kind]) < Math.min(mostInQuiz, this.#limits.perKindAtMost);
+		const { mostInTen = USUAL_IN_TEN } = definitionOf(kind);
+		return this.countOf([kind]) < Math.ceil((mostInTen / USUAL_IN_TEN) * this.#limits.perKindAtMost);
 	}
 
 	/** Whether an item is sound, new to this quiz, within its limits, and neither answers nor is answered by another. */

@@ -122,9 +122,11 @@ export const WORDING_RULES: readonly FlawRule[] = [
 		severity: 'error',
 		check({ content, face, item }) {
 			if (!content.isAsked) return undefined;
-			const [, alias] = definitionOf(item.kind).mostInQuiz === 1 ? item.about : [];
+			const [bearer = '', alias] = item.about;
 			const shown = face.sources.flatMap((id) => content.sources.get(id)?.excerpt ?? []).join(' ');
-			return alias === undefined || shown.includes(alias) ? undefined : `no document shown holds “${alias}”`;
+			return alias === undefined || !content.people.has(bearer) || shown.includes(alias)
+				? undefined
+				: `no document shown holds “${alias}”`;
 		}
 	},
 	{

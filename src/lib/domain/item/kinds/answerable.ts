@@ -52,9 +52,10 @@ export const answerable: ItemKindDefinition<'answerable'> = {
 	form: 'choices',
 	skill: 'sourcing',
 	scoring: 'choice',
-	weight: 2,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'questions',
+	mostInTen: 1,
 
 	list: (content) =>
 		[...content.claims.values()]

@@ -49,9 +49,10 @@ export const argue: ItemKindDefinition<'argue'> = {
 	form: 'choices',
 	skill: 'historical thinking',
 	scoring: 'choice',
-	weight: 3,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'passages',
+	mostInTen: 1,
 	aim: 'argue',
 
 	list: (content) =>

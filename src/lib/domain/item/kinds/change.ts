@@ -9,7 +9,7 @@ export const change: ItemKindDefinition<'change'> = {
 	form: 'choices',
 	skill: 'corroboration',
 	scoring: 'choice',
-	weight: 3,
+	weight: 4,
 	isChronology: false,
 	choicesAre: 'claims',
 	aim: 'change',

@@ -41,7 +41,7 @@ export const codeName: ItemKindDefinition<'code-name'> = {
 	weight: 1,
 	isChronology: false,
 	choicesAre: 'names',
-	mostInQuiz: 1,
+	mostInTen: 1,
 
 	list: (content) =>
 		codeNames(content).flatMap(({ alias, bearer }) => {

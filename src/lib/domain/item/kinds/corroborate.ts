@@ -15,9 +15,10 @@ export const corroborate: ItemKindDefinition<'corroborate'> = {
 	form: 'choices',
 	skill: 'corroboration',
 	scoring: 'choice',
-	weight: 2,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'fixed answers',
+	mostInTen: 1,
 
 	list: (content) =>
 		content.module.pairs

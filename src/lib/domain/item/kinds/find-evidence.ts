@@ -69,9 +69,10 @@ export const findEvidence: ItemKindDefinition<'find-evidence'> = {
 	form: 'sentences',
 	skill: 'close reading',
 	scoring: 'choice',
-	weight: 3,
+	weight: 0,
 	isChronology: false,
 	choicesAre: 'sentences',
+	mostInTen: 1,
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {

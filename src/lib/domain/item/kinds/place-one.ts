@@ -40,6 +40,7 @@ export const placeOne: ItemKindDefinition<'place-one'> = {
 	weight: 0,
 	isChronology: true,
 	choicesAre: 'events',
+	mostInTen: 1,
 
 	list(content) {
 		const events = content.module.timeline.map((event) => eventCard(event));

@@ -25,9 +25,10 @@ export const supportedClaim: ItemKindDefinition<'supported-claim'> = {
 	form: 'choices',
 	skill: 'comprehension',
 	scoring: 'choice',
-	weight: 4,
+	weight: 6,
 	isChronology: false,
 	choicesAre: 'claims',
+	mostInTen: 4,
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) =>

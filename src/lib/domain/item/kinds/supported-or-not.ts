@@ -128,9 +128,10 @@ export const supportedOrNot: ItemKindDefinition<'supported-or-not'> = {
 	form: 'choices',
 	skill: 'comprehension',
 	scoring: 'choice',
-	weight: 2,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'fixed answers',
+	mostInTen: 1,
 
 	list(content) {
 		const claims = [...content.claims.values()];

@@ -51,6 +51,7 @@ export const twoClocks: ItemKindDefinition<'two-clocks'> = {
 	weight: 0,
 	isChronology: true,
 	choicesAre: 'events',
+	mostInTen: 1,
 
 	list(content) {
 		const cities = new Set(content.module.timeline.flatMap(({ learned }) => learned?.clock ?? []));

@@ -33,9 +33,10 @@ export const weighing: ItemKindDefinition<'weighing'> = {
 	form: 'choices',
 	skill: 'sourcing',
 	scoring: 'choice',
-	weight: 3,
+	weight: 5,
 	isChronology: false,
 	choicesAre: 'claims',
+	mostInTen: 3,
 	aim: 'weighing',
 
 	list: (content) =>

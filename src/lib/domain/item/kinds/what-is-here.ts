@@ -15,9 +15,10 @@ export const whatIsHere: ItemKindDefinition<'what-is-here'> = {
 	form: 'choices',
 	skill: 'comprehension',
 	scoring: 'choice',
-	weight: 2,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'statements of several documents',
+	mostInTen: 1,
 
 	list: (content) =>
 		[...content.claims.values()].filter(isAsked).flatMap((claim) => {

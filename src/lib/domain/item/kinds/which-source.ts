@@ -33,9 +33,10 @@ export const whichSource: ItemKindDefinition<'which-source'> = {
 	form: 'choices',
 	skill: 'corroboration',
 	scoring: 'choice',
-	weight: 2,
+	weight: 1,
 	isChronology: false,
 	choicesAre: 'titles',
+	mostInTen: 1,
 
 	list: (content) =>
 		[...content.claims.values()].flatMap((claim) => {

@@ -48,7 +48,7 @@ export const whoHolds: ItemKindDefinition<'who-holds'> = {
 	form: 'choices',
 	skill: 'comprehension',
 	scoring: 'choice',
-	weight: 2,
+	weight: 3,
 	isChronology: false,
 	choicesAre: 'names',
 
