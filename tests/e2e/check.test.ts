@@ -51,7 +51,9 @@ test('a section is checked with four questions on its documents, and the module 
 	await ways.getByRole('link', { name: /Back to the section/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
 	await page.goto(MODULE);
-	await expect(page.getByRole('link', { name: new RegExp(`${first.title}.*checked: [\\d.]+ of 4`, 's') })).toBeVisible();
+	await expect(
+		page.getByRole('link', { name: new RegExp(`${first.title}.*checked: [\\d.]+ of 4`, 's') })
+	).toBeVisible();
 	await expect(page.getByText(/checked/)).toHaveCount(1);
 });
 
@@ -67,7 +69,9 @@ for (const [place, address] of [
 		await appIsAlive(page);
 		await expect(names(page)).toHaveCount(source.named!.length);
 		const { to, id } = source.named!.find((each) => each.to === 'term')!;
-		const entry = [...module.names.terms, ...(module.excerptNames?.terms ?? [])].find((each) => each.id === id)!;
+		const entry = [...module.names.terms, ...(module.excerptNames?.terms ?? [])].find(
+			(each) => each.id === id
+		)!;
 		const word = card(page).locator(`.excerpt [popovertarget="slip-${to}-${id}"]`);
 		const note = page.getByRole('dialog', { name: entry.name });
 		await word.click();
@@ -101,7 +105,9 @@ test('the words of an excerpt are shown, copied and printed as they are', async 
 		expect(copied.map(flat)).toEqual(excerpt.map(flat));
 	}
 	await page.emulateMedia({ media: 'print' });
-	const lines = await names(page).evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));
+	const lines = await names(page).evaluateAll((all) =>
+		all.map((one) => getComputedStyle(one).textDecorationLine)
+	);
 	expect(new Set(lines)).toEqual(new Set(['none']));
 });
 

@@ -75,7 +75,7 @@ describe('a kind of item', () => {
 	it('is drawn in mixed quizzes, unless it is only asked by name, or only stored', () => {
 		const isDrawn = (kind: ItemKind): boolean =>
 			definitionOf(kind).weight > 0 || definitionOf(kind).isChronology;
-		expect(ITEM_KINDS.filter((kind) => !isDrawn(kind))).toEqual(['sourcing', 'written']);
+		expect(ITEM_KINDS.filter((kind) => !isDrawn(kind))).toEqual(['find-evidence', 'sourcing', 'written']);
 	});
 
 	it.each([

@@ -9,7 +9,7 @@ import { correspondenceInWords, quoted } from '../wording.ts';
 type Side = 'for' | 'against';
 const OTHERS: Readonly<Record<Side, Side>> = { for: 'against', against: 'for' };
 /** A passage is shown whole: it must be long enough to argue with and short enough to be read three times. */
-const MIN_WORDS = 9;
+const MIN_WORDS = 8;
 const MAX_WORDS = 28;
 
 /** The fullest evidence of a claim that can be read alone. */
