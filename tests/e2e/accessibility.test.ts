@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { violations } from './support/axe.ts';
 import { oneItem, TEN_ITEMS } from './support/item-code.ts';
-import { answerItem, giveResponse, goOn, nextButton, startByCode } from './support/quiz.ts';
+import { answerItem, giveResponse, goOn, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 const SCREENS = [
@@ -53,7 +53,7 @@ for (const [place, kind] of ITEM_KINDS.filter((each) => each !== 'written').entr
 		page
 	}) => {
 		await page.setViewportSize({ width: 390, height: 844 });
-		await startByCode(page, oneItem(kind).address);
+		await startQuiz(page, oneItem(kind).address);
 		await setTheme(page, THEMES[place % 3] ?? 'paper');
 		expect(await violations(page), 'asked').toEqual([]);
 		await answerItem(page);
@@ -73,7 +73,7 @@ test('nothing is wider than a screen of 320 px, with text at 200 % too', async (
 		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 		expect(await overflow(), `${screen} at 200 %`).toBeLessThanOrEqual(0);
 	}
-	await startByCode(page, TEN_ITEMS);
+	await startQuiz(page, TEN_ITEMS);
 	for (let place = 1; place <= 10; place++) {
 		expect(await overflow(), `item ${place}`).toBeLessThanOrEqual(0);
 		await giveResponse(page);
@@ -95,7 +95,7 @@ test('every target in a quiz and a section is at least 44 px', async ({ page }) 
 		);
 	await page.goto('/learn/decision-for-war/a-change-of-answer');
 	expect(await small()).toEqual([]);
-	await startByCode(page, TEN_ITEMS);
+	await startQuiz(page, TEN_ITEMS);
 	for (let place = 1; place <= 10; place++) {
 		expect(await small(), `item ${place}`).toEqual([]);
 		await answerItem(page);

@@ -3,7 +3,7 @@ import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
 import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { shipped } from '../fixtures/shipped.ts';
 import { oneItem } from './support/item-code.ts';
-import { startByCode } from './support/quiz.ts';
+import { startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 /** Puts the cards into the given order with the keyboard alone: grab, move, put down. */
@@ -28,7 +28,7 @@ for (const kind of ITEM_KINDS.filter((each) => each !== 'written' && inLessons.h
 		page
 	}) => {
 		const { address, item, face, key } = oneItem(kind);
-		await startByCode(page, address);
+		await startQuiz(page, address);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(face.stem);
 		if (face.form === 'order') {
 			await expect(page.getByRole('list', { name: face.stem })).toBeVisible();
@@ -49,7 +49,7 @@ for (const kind of ITEM_KINDS.filter((each) => each !== 'written' && inLessons.h
 
 test('a written response is kept with the mark that its writer gives, and has no score', async ({ page }) => {
 	const { address, face } = oneItem('written');
-	await startByCode(page, address);
+	await startQuiz(page, address);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(face.stem);
 	await page.getByRole('textbox').focus();
 	await page.keyboard.type('Two of them shared the decision. The telegram says so.');
@@ -64,7 +64,7 @@ test('a written response is kept with the mark that its writer gives, and has no
 
 test('two clocks: the feedback shows when each thing happened and when it was known', async ({ page }) => {
 	const { address, item, key } = oneItem('two-clocks');
-	await startByCode(page, address);
+	await startQuiz(page, address);
 	await orderByKeys(page, item, key.key);
 	await expect(page.getByText(/Happened .+; known in /).first()).toBeVisible();
 });

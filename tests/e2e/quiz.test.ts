@@ -1,15 +1,6 @@
 /** @guarantee An answer is stored before the screen shows it as given. */
 import { oneItem } from './support/item-code.ts';
-import {
-	answerItem,
-	giveResponse,
-	goOn,
-	QUIZ,
-	startByCode,
-	startQuiz,
-	stem,
-	storedAttempt
-} from './support/quiz.ts';
+import { answerItem, giveResponse, goOn, QUIZ, startQuiz, stem, storedAttempt } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -43,7 +34,7 @@ test('a learner reads a section, takes a quiz to its end and sees what to read a
 });
 
 test('the document is one tap away and the place in the quiz is kept', async ({ page }) => {
-	await startByCode(page, oneItem('supported-claim').address);
+	await startQuiz(page, oneItem('supported-claim').address);
 	const look = page.getByRole('button', { name: /^Look at the documents?$/ });
 	const before = await stem(page).textContent();
 	await look.click();
@@ -54,7 +45,7 @@ test('the document is one tap away and the place in the quiz is kept', async ({ 
 });
 
 test('the words that prove the key are shown and marked in the document', async ({ page }) => {
-	await startByCode(page, oneItem('supported-claim').address);
+	await startQuiz(page, oneItem('supported-claim').address);
 	await answerItem(page);
 	await page.getByRole('button', { name: 'Show me the words' }).first().click();
 	const marked = page.locator('mark').first();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 export const QUIZ = '/quiz/decision-for-war';
 
-/** Begins a new quiz and waits until its first item can be answered and its attempt is stored. */
+/** Begins a new quiz, or that of a code in the address, and waits until its first item can be answered and its attempt is stored. */
 export async function startQuiz(page: Page, address = QUIZ): Promise<void> {
 	await page.goto(address);
 	const first = page.getByText(/^Question 1 of \d+$/).filter({ visible: true });
@@ -13,9 +13,6 @@ export async function startQuiz(page: Page, address = QUIZ): Promise<void> {
 	await expect(first).toBeVisible();
 	await page.waitForURL(/[?&]attempt=/);
 }
-
-/** Begins the quiz of a code, whose items are the same at every run. */
-export const startByCode = startQuiz;
 
 export const stem = (page: Page) => page.locator('#stem');
 export const nextButton = (page: Page) => page.getByRole('button', { name: /^(?:Next|See results)$/ });
