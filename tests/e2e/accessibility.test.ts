@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { violations } from './support/axe.ts';
-import { oneItem, TEN_ITEMS } from './support/item-code.ts';
+import { ASKED_KINDS, oneItem, TEN_ITEMS } from './support/item-code.ts';
 import { answerItem, giveResponse, goOn, nextButton, startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
@@ -48,7 +47,7 @@ for (const screen of OF_CLASSES)
 		}
 	});
 
-for (const [place, kind] of ITEM_KINDS.filter((each) => each !== 'written').entries())
+for (const [place, kind] of ASKED_KINDS.entries())
 	test(`axe finds nothing on an item of the kind ${kind}, asked and answered, nor on its results`, async ({
 		page
 	}) => {

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ITEM_KINDS, type Item } from '#lib/domain/item/item.ts';
-import { bankOf } from '#lib/domain/quiz/bank.ts';
-import { shipped } from '../fixtures/shipped.ts';
-import { oneItem } from './support/item-code.ts';
+import type { Item } from '#lib/domain/item/item.ts';
+import { ASKED_KINDS, oneItem } from './support/item-code.ts';
 import { startQuiz } from './support/quiz.ts';
 import { expect, test } from './support/test.ts';
 
@@ -21,9 +19,7 @@ async function orderByKeys(page: Page, item: Item, wanted: readonly string[]): P
 	await page.keyboard.press('Enter');
 }
 
-const inLessons = new Set(shipped.flatMap((module) => bankOf(module).map(({ kind }) => kind)));
-
-for (const kind of ITEM_KINDS.filter((each) => each !== 'written' && inLessons.has(each)))
+for (const kind of ASKED_KINDS)
 	test(`an item of the kind ${kind} is announced, answered and marked right with the keyboard alone`, async ({
 		page
 	}) => {

@@ -1,11 +1,16 @@
-import type { ItemKind } from '#lib/domain/item/item.ts';
+import { ITEM_KINDS, type ItemKind } from '#lib/domain/item/item.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
 import { presentItem, keyOf } from '#lib/domain/item/rules.ts';
+import { bankOf } from '#lib/domain/quiz/bank.ts';
 import { generateQuiz } from '#lib/domain/quiz/generate-quiz.ts';
 import { shipped } from '../../fixtures/shipped.ts';
 import { QUIZ } from './quiz.ts';
 
 const SEED = 5;
+
+const inLessons = new Set(shipped.flatMap((module) => bankOf(module).map(({ kind }) => kind)));
+/** Kinds that the lessons yield and a click or a key answers. */
+export const ASKED_KINDS = ITEM_KINDS.filter((kind) => kind !== 'written' && inLessons.has(kind));
 
 function tenItems(): string {
 	const module = shipped.find(({ id }) => id === 'decision-for-war');
