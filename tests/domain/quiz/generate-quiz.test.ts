@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LessonModule } from '#lib/domain/content/lesson-module.ts';
+import { definitionOf } from '#lib/domain/item/kinds/registry.ts';
 import { ITEM_KINDS } from '#lib/domain/item/item.ts';
 import { claimsOf } from '#lib/domain/item/claims-of.ts';
 import { indexModule } from '#lib/domain/item/module-index.ts';
@@ -81,7 +82,10 @@ describe.each([...shipped, syntheticModule(60)].map((module) => [module.id, modu
 					[...new Set(values)].map((value) => values.filter((other) => other === value).length);
 				const kinds = quiz.items.map(({ kind }) => kind);
 				expect(kinds.filter((kind) => CHRONOLOGY_KINDS.includes(kind)).length).toBeGreaterThanOrEqual(2);
-				expect(Math.max(...count(kinds))).toBeLessThanOrEqual(3);
+				for (const kind of new Set(kinds)) {
+					const most = Math.ceil(((definitionOf(kind).mostInTen ?? 2) / 2) * 3);
+					expect(kinds.filter((other) => other === kind).length, kind).toBeLessThanOrEqual(most);
+				}
 				const sources = items.flatMap(({ face }) => [...face.sources]);
 				expect(Math.max(...count(sources))).toBeLessThanOrEqual(3);
 				expect(new Set(sources).size).toBeGreaterThanOrEqual(4);
