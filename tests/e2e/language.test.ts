@@ -37,7 +37,9 @@ async function watchWords(page: Page): Promise<() => Promise<string[]>> {
 			for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 				const parent = node.parentElement;
 				const isKorean = parent?.closest('[lang]')?.getAttribute('lang') === 'ko';
-				if (isKorean && /[A-Za-z]{3}/.test(node.nodeValue ?? ''))
+				// Kit says the title of the page here, which holds that of a lesson.
+				const isTitle = parent?.id === 'svelte-announcer';
+				if (isKorean && !isTitle && /[A-Za-z]{3}/.test(node.nodeValue ?? ''))
 					if (parent.checkVisibility({ visibilityProperty: true })) seen.add(node.nodeValue?.trim() ?? '');
 			}
 			requestAnimationFrame(look);

@@ -49,7 +49,7 @@ const DEEP_LINKS: readonly (readonly [string, RegExp])[] = [
 	['/learn/armistice', /until July 1953/],
 	['/learn/chinese-intervention/blame-and-fear', /Blame and fear/],
 	['/learn/august-incident/documents/brezhnev-report', /Brezhnev/],
-	['/quiz/historians-and-documents', /How historians use documents/],
+	['/quiz/historians-and-documents', /\?$/],
 	['/rights', /Rights and sources/]
 ];
 
