@@ -35,7 +35,7 @@ const SCREENS = [
 	['document', `${MODULE}/documents/shtykov-january-report`, 'main article'],
 	['pictures', `${MODULE}/pictures`, 'main svg'],
 	['answers', `${MODULE}/answers`, 'main [role=radiogroup]'],
-	['quiz-start', QUIZ, 'main button.action'],
+	['quiz', QUIZ, '#stem'],
 	['quiz-code-unknown', `${QUIZ}?code=ABCD`, 'main h1'],
 	['review-empty', '/review', 'main a.action'],
 	['keep', '/storage', '#promise'],
@@ -89,7 +89,7 @@ const skip = (page: Page) => page.locator('main nav button.word-action').last();
 /** Opens a quiz of one item of a kind. */
 async function openItem(page: Page, kind: 'put-in-order' | 'supported-claim'): Promise<void> {
 	await page.goto(oneItem(kind).address);
-	await page.locator('main button.action').first().click();
+	await page.waitForURL(/[?&]attempt=/);
 	await expect(stem(page)).toBeVisible();
 }
 
@@ -117,7 +117,7 @@ async function takeItems(page: Page, language: Language): Promise<void> {
 /** The results of a whole quiz, and the library that knows of it. */
 async function takeResults(page: Page, language: Language): Promise<void> {
 	await page.goto(QUIZ);
-	await page.locator('main button.action').first().click();
+	await page.waitForURL(/[?&]attempt=/);
 	await expect(stem(page)).toBeVisible();
 	const place = () =>
 		page.evaluate(() => document.querySelector('main progress')?.getAttribute('value') ?? 'results');

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { answerAssigned, answerToEnd, assign } from './support/class.ts';
 import { giveResponse, nextButton, QUIZ, startQuiz, stem, storedAttempt } from './support/quiz.ts';
 import { rawRecords } from './support/records.ts';
-import { expect, test } from './support/test.ts';
+import { appIsAlive, expect, test } from './support/test.ts';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -97,7 +97,8 @@ test('a tab in which a quiz is still open says what became of it in another', as
 	await startQuiz(page);
 	const late = await context.newPage();
 	await late.goto(page.url());
-	await expect(late.getByText('Question 1 of 10')).toBeVisible();
+	await expect(late.getByText('Question 1 of 10').filter({ visible: true })).toBeVisible();
+	await appIsAlive(late);
 	await skipToEnd(page);
 	await late.bringToFront();
 	await giveResponse(late);

@@ -7,6 +7,9 @@ const CHANGED = 'decision-for-war';
 /** Stands in every title, claim and misreading of the changed module, and in no other text. */
 export const ANEW = 'worded anew';
 
+/** A claim as other files name it: `source#claim`, and no entry of a list of names. */
+const CLAIM = /(?<=[\w-])(?<!\.yaml)#[a-z0-9-]+/g;
+
 /** Words every claim of a source anew and gives it another id: what was asked on the old text cannot be asked here. */
 function changeSource(text: string): string {
 	const claims = text.indexOf('## Claims');
@@ -14,8 +17,8 @@ function changeSource(text: string): string {
 		text.slice(0, claims) + text.slice(claims).replace(/^### (.+)\n\n(.+)\.$/gm, `### $1-2\n\n$2, ${ANEW}.`)
 	)
 		.replace(/^title: (.+)$/m, `title: $1, ${ANEW}`)
-		.replace(/^- misreading: (.+)\.$/gm, `- misreading: $1, ${ANEW}.`)
-		.replace(/(?<=[\w-])#[a-z0-9-]+/g, '$&-2');
+		.replace(/^(- misreading(?: \([a-z -]+\))?: .+)\.$/gm, `$1, ${ANEW}.`)
+		.replace(CLAIM, '$&-2');
 }
 
 /** The lessons with one module changed. @returns the folder that holds them. */
@@ -28,6 +31,8 @@ function changedLibrary(): string {
 		const file = path.join(sources, name);
 		writeFileSync(file, changeSource(readFileSync(file, 'utf8')));
 	}
+	const page = path.join(library, 'lessons', CHANGED, 'module.md');
+	writeFileSync(page, readFileSync(page, 'utf8').replace(CLAIM, '$&-2'));
 	return library;
 }
 

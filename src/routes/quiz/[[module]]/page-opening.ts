@@ -18,8 +18,11 @@ function read(text: string | undefined, module: LessonModule): Quiz | undefined 
  * app would draw it; app.html has picked one. The others are removed, so that the app finds what it would draw itself.
  */
 export function takeOpening(module: LessonModule): Quiz[] {
-	if (window.isAlive) return [];
 	const page = document.documentElement;
+	if (window.isAlive) {
+		delete page.dataset['opening'];
+		return [];
+	}
 	const openings = [...document.querySelectorAll<HTMLElement>(OPENINGS)];
 	const picked = openings[Number(page.dataset['opening'] ?? -1)];
 	const quiz = read(picked?.dataset['quiz'], module);

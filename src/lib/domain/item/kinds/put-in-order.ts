@@ -37,12 +37,20 @@ function cardsOf(content: ModuleIndex, item: Item): DatedCard[] | undefined {
 	return cards.length === item.shown.length ? cards : undefined;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether two of the events are so near in time that it matters whose calendar counts. */
+function isCalendarNeeded(cards: readonly DatedCard[]): boolean {
+	const inTime = cards.toSorted((one, other) => one.earliest - other.earliest);
+	return inTime.some(({ earliest }, place) => earliest - (inTime[place - 1]?.latest ?? -Infinity) < DAY_MS);
+}
+
 function presented(content: ModuleIndex, item: Item, cards: readonly DatedCard[]): PresentedItem {
 	const sequence = item.about[0] === STEPS ? content.sources.get(item.about[1] ?? '')?.steps : undefined;
 	return {
 		stem: sequence
 			? `In which order does this document give ${sequence.of}?`
-			: `In which order did these happen, by the calendar in ${clockOf(content, item.shown)}?`,
+			: `In which order did these happen${isCalendarNeeded(cards) ? `, by the calendar in ${clockOf(content, item.shown)}` : ''}?`,
 		sources: sequence ? [item.about[1] ?? ''] : [],
 		choices: cards.map(({ id, text }) => ({ id, text })),
 		isFixedOrder: false
