@@ -157,8 +157,9 @@ export class ReviewSession {
 		return this.#cards.length > 0;
 	}
 	get due(): DueCount {
-		const claims = this.#due.filter(({ topic }) => topic.kind === 'claim').length;
-		return { claims, orders: this.#due.length - claims };
+		// Judgements about documents count among the claims.
+		const orders = this.#due.filter(({ topic }) => topic.kind === 'order').length;
+		return { claims: this.#due.length - orders, orders };
 	}
 	/** How many items the next sitting asks at most. */
 	get sittingSize(): number {
