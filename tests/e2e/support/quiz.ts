@@ -30,9 +30,12 @@ const checkButton = (page: Page) => page.getByRole('button', { name: /^(?:Check|
 /** Gives some response to the item in view: moves a card, or takes the first choice that can still be taken. */
 export async function giveResponse(page: Page): Promise<void> {
 	const down = page.getByRole('button', { name: /^Move down:/ }).first();
+	const choice = page.locator('main input[type=radio]:not(:disabled):not(:checked)').first();
+	// The next item may still be on its way.
+	await expect(down.or(choice).first()).toBeAttached();
 	if (await down.isVisible()) await down.click();
 	else {
-		await page.locator('main input[type=radio]:not(:disabled):not(:checked)').first().focus();
+		await choice.focus();
 		await page.keyboard.press('Space');
 	}
 	await checkButton(page).click();
