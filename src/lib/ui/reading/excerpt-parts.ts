@@ -45,7 +45,7 @@ interface Paragraph {
 	readonly named: readonly NamedWords[];
 }
 
-/** One part, divided at the names that lie wholly within it. */
+/** One part, divided at the names that lie within it. */
 function partOf({ text, named }: Paragraph, from: number, to: number, isMarked: boolean): ExcerptPart {
 	const part = { text: text.slice(from, to), isMarked };
 	const inside = named.filter((name) => name.from >= from && name.end <= to);

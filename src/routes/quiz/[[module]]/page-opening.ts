@@ -24,11 +24,12 @@ export function takeOpening(module: LessonModule): Quiz[] {
 		return [];
 	}
 	const openings = [...document.querySelectorAll<HTMLElement>(OPENINGS)];
-	const picked = openings[Number(page.dataset['opening'] ?? -1)];
+	const picked = openings.find(({ dataset }) => dataset['place'] === page.dataset['opening']);
 	const quiz = read(picked?.dataset['quiz'], module);
 	for (const each of openings) if (!quiz || each !== picked) each.remove();
-	if (quiz) picked?.removeAttribute('data-quiz');
-	else delete page.dataset['opening'];
+	if (!quiz) delete page.dataset['opening'];
+	delete picked?.dataset['quiz'];
+	delete picked?.dataset['place'];
 	return quiz ? [quiz] : [];
 }
 

@@ -2,11 +2,12 @@ import { isAsked, type Aim, type AskedClaim } from '../../content/claim.ts';
 import { namedIn } from '../../content/person-names.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import type { ItemKindDefinition } from '../item-kind-definition.ts';
+import { keyAmongClaims } from '../key-among-claims.ts';
 import { claimsElsewhere, isOfAnyDocument, peopleOf } from '../other-claims.ts';
 import type { ModuleIndex } from '../module-index.ts';
 import { claimTopic } from '../review-topic.ts';
-import { askedOf, quoted, sourceInWords } from '../wording.ts';
+import { askedOf } from '../wording.ts';
 
 const NEAREST = 4;
 
@@ -82,24 +83,11 @@ export const answerable: ItemKindDefinition<'answerable'> = {
 		};
 	},
 
-	key(content, item) {
-		const claim = content.claims.get(item.about[0] ?? '');
-		if (!claim) return undefined;
-		const rationales = Object.fromEntries(
-			item.shown.map((id) => {
-				const source = content.sources.get(content.claims.get(id)?.source ?? '');
-				const elsewhere = source ? sourceInWords(content, source) : 'another document';
-				return [
-					id,
-					id === claim.id
-						? `These words answer it: ${claim.evidence.map(quoted).join(' ')}`
-						: `This document does not say. Read ${elsewhere} for this question.`
-				];
-			})
-		);
-		const evidence = claim.evidence.map((quote) => ({ source: claim.source, quote }));
-		return choiceKey(claim.id, rationales, evidence);
-	},
+	key: (content, item) =>
+		keyAmongClaims(content, item, {
+			before: 'These words answer it:',
+			elsewhere: (document) => `This document does not say. Read ${document} for this question.`
+		}),
 
 	topic: claimTopic
 };

@@ -1,11 +1,12 @@
 import { isAsked } from '../../content/claim.ts';
 import { combinations } from '../combinations.ts';
 import { makeItem } from '../item.ts';
-import { choiceKey, type ItemKindDefinition } from '../item-kind-definition.ts';
+import type { ItemKindDefinition } from '../item-kind-definition.ts';
+import { keyAmongClaims } from '../key-among-claims.ts';
 import { claimsElsewhere } from '../other-claims.ts';
 import { claimTopic } from '../review-topic.ts';
 import { sentenceOf } from '../statement.ts';
-import { askedOf, nounOf, quoted, sourceInWords } from '../wording.ts';
+import { askedOf, nounOf } from '../wording.ts';
 
 const NEAREST = 3;
 
@@ -47,24 +48,11 @@ export const whatIsHere: ItemKindDefinition<'what-is-here'> = {
 		};
 	},
 
-	key(content, item) {
-		const claim = content.claims.get(item.about[0] ?? '');
-		if (!claim) return undefined;
-		const rationales = Object.fromEntries(
-			item.shown.map((id) => {
-				const source = content.sources.get(content.claims.get(id)?.source ?? '');
-				const elsewhere = source ? sourceInWords(content, source) : 'another document';
-				return [
-					id,
-					id === claim.id
-						? `The document says: ${claim.evidence.map(quoted).join(' ')}`
-						: `This stands in ${elsewhere}, not here.`
-				];
-			})
-		);
-		const evidence = claim.evidence.map((quote) => ({ source: claim.source, quote }));
-		return choiceKey(claim.id, rationales, evidence);
-	},
+	key: (content, item) =>
+		keyAmongClaims(content, item, {
+			before: 'The document says:',
+			elsewhere: (document) => `This stands in ${document}, not here.`
+		}),
 
 	topic: claimTopic
 };
